@@ -1,0 +1,43 @@
+package io.rehome.io;
+
+import io.rehome.model.Outcome;
+import io.rehome.model.RuleUse;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/** What can be read of a marketplace in the store. Read only; needs no lease. */
+public interface Accounts {
+
+  /** The marketplace's campaign that is open, if one was ever begun. */
+  Optional<Campaign> campaign();
+
+  /** Its runs, the latest first. */
+  List<RunEntry> runs(int limit);
+
+  /** The books of a run, by entity in the order of enrolment. */
+  List<Book> books(String run);
+
+  /** The campaign's records by entity and outcome. */
+  Map<String, Map<Outcome, Long>> totals();
+
+  /** The records that this run rejected, grouped, each group with up to so many keys. */
+  List<RejectionGroup> rejections(String run, int sample);
+
+  /** All records that are rejected now, grouped. */
+  List<RejectionGroup> openRejections(int sample);
+
+  /** Hands over each record that this run rejected, by entity and key. */
+  void rejected(String run, Consumer<RejectedRecord> each);
+
+  /** How often each rule was used in this run, by entity. */
+  Map<String, List<RuleUse>> rules(String run);
+
+  /** How far the campaign's ranges are, by entity. */
+  List<RangeTally> progress(Campaign campaign);
+
+  /** Hands over the source key and target key of each record that is present, in key order. */
+  void ids(String entity, BiConsumer<String, String> each);
+}

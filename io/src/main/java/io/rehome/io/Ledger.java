@@ -1,0 +1,62 @@
+package io.rehome.io;
+
+import io.rehome.model.Document;
+import io.rehome.model.DocumentShape;
+import io.rehome.model.Fingerprint;
+import io.rehome.model.Passage;
+import io.rehome.model.Rejection;
+import io.rehome.model.SourceKey;
+import io.rehome.model.SourceRow;
+import io.rehome.model.SourceTable;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One worker thread's way into the store. Every write holds the run's fence and throws {@link
+ * FencedOff} where it was taken over.
+ */
+public interface Ledger extends AutoCloseable {
+
+  /** What the store knows of these records; those it never saw are left out. */
+  Map<SourceKey, Known> known(String entity, Collection<SourceKey> keys);
+
+  /**
+   * The documents that the target may hold of these records: the confirmed one, and each that was
+   * sent since with its fate unknown. Records of which nothing was ever sent are left out.
+   */
+  Map<SourceKey, Held> held(String entity, DocumentShape shape, Collection<SourceKey> keys);
+
+  /** The parents of these keys; those the store never saw are left out. */
+  Map<SourceKey, Parent> parents(String entity, Collection<SourceKey> keys);
+
+  /** Those of these unique values that more than one record claims. */
+  Set<Fingerprint> contended(String entity, Collection<Fingerprint> claims);
+
+  /** Remembers records that claim the same unique value. */
+  void contend(String entity, List<Contender> contenders);
+
+  /**
+   * Makes a page durable before the target sees any of it: each candidate's original, document and
+   * outcome; those that are ready become PENDING.
+   *
+   * @return the page's number, for {@link #confirm}
+   */
+  long begin(SourceTable source, DocumentShape shape, Passage passage);
+
+  /**
+   * Records that the target confirmed the page's ready documents, but for those it refused, and with
+   * it the page's outcomes; finishes the page's range where this was its last open page.
+   */
+  void confirm(long page, Map<SourceKey, Rejection> refused);
+
+  /** The kept originals of these records, in any order. */
+  List<SourceRow> kept(SourceTable source, Collection<SourceKey> keys);
+
+  /** A lookup's content as it was kept. */
+  LookupRows lookup(String name, int version);
+
+  @Override
+  void close();
+}

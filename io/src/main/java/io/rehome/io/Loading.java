@@ -1,0 +1,33 @@
+package io.rehome.io;
+
+import io.rehome.model.DocumentShape;
+import java.util.List;
+
+/** One thread's way into the target. */
+public interface Loading extends AutoCloseable {
+
+  /**
+   * Writes documents, all in one transaction that holds the fence. Writing the same uploads twice
+   * ends as writing them once: a row that equals its document already is left alone. A guilty
+   * document is told apart from the good ones, and the good ones land.
+   *
+   * @return one landing for each upload, in the same order
+   * @throws Outage where the target was not reached or the fate of the transaction is unknown:
+   *     nothing may be concluded of any upload
+   * @throws FencedOff where this run lost its lease
+   */
+  List<Landing> load(DocumentShape shape, List<Upload> uploads);
+
+  /**
+   * Writes all batches in one transaction with deferrable constraints put off to its end: for rows
+   * that reference each other. All land or, where the end of the transaction refuses them, each is
+   * {@link Landing.Refused}.
+   */
+  List<List<Landing>> loadTogether(List<Batch> batches);
+
+  /** Documents of one shape. */
+  record Batch(DocumentShape shape, List<Upload> uploads) {}
+
+  @Override
+  void close();
+}

@@ -1,0 +1,73 @@
+package io.rehome.io;
+
+import io.rehome.model.Fingerprint;
+import io.rehome.model.KeyRange;
+import io.rehome.model.SourceKey;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the command writes into the store around its pipelines. Every method can be called twice. */
+public interface Register {
+
+  /** The number of this plan's version; a plan of the same rules keeps its number. */
+  int planVersion(String text, Fingerprint rules);
+
+  /** The marketplace's open campaign, begun where there is none or where {@code begin} says so. */
+  Campaign campaign(Begin begin);
+
+  /** Whether a campaign goes on. */
+  enum Begin {
+    CONTINUE,
+    RESTART
+  }
+
+  /** Makes room for these entities (their names, each with its target table). */
+  void enrol(Map<String, String> targetTables);
+
+  /** Records that a run began. */
+  void start(RunTag tag, String mode, String runner);
+
+  /** Records how a run ended: its state ({@code FINISHED}, {@code STOPPED}, {@code FAILED}). */
+  void finish(RunTag tag, String state, int exit);
+
+  /** The entity's ranges that are not finished; empty where its ranges are not known yet. */
+  Optional<List<KeyRange>> unfinished(Campaign campaign, String entity);
+
+  /** Keeps the ranges between these bounds, the outer ones open. Does nothing where they are known. */
+  void plan(Campaign campaign, String entity, List<List<String>> bounds);
+
+  /**
+   * Finishes those of these ranges of which no page came; called after a pipeline that read all of
+   * them to their end.
+   */
+  void closeEmpty(RunTag tag, List<KeyRange> ranges);
+
+  /**
+   * Decides all deferred records of these entities (one entity, or the entities of one cycle), set
+   * by set. Those whose parent within the cycle is rejected, or absent, are REJECTED
+   * (PARENT_NOT_LOADED, PARENT_MISSING), and so on down to their last descendant. Then, of those that
+   * claim the same unique value, the one of the lowest rank wins and the others are REJECTED
+   * (DUPLICATE), with their descendants. The rest is settled: to be loaded.
+   */
+  void settle(RunTag tag, List<String> entities);
+
+  /** Up to so many settled records of the entity that are not loaded yet. */
+  List<SourceKey> settled(String entity, int limit);
+
+  /**
+   * Closes the ranges that only waited for their deferred records, with their outcomes; called when
+   * the settled records are loaded.
+   */
+  void closeSettled(RunTag tag, List<String> entities);
+
+  /**
+   * Up to so many records of the entity that are REJECTED for want of a parent (PARENT_MISSING,
+   * PARENT_NOT_LOADED) while every parent that they wait for is present now; each is named once a
+   * run.
+   */
+  List<SourceKey> released(RunTag tag, String entity, int limit);
+
+  /** Keeps a lookup's content; the same content keeps its version. */
+  int lookup(String name, LookupRows rows);
+}

@@ -1,0 +1,64 @@
+package io.rehome.io;
+
+import io.rehome.model.KeyRange;
+import io.rehome.model.Page;
+import io.rehome.model.SourceKey;
+import io.rehome.model.SourceRow;
+import io.rehome.model.SourceTable;
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.values.PCollection;
+
+/**
+ * The old platform's database, read and never written. A handle: it travels with the job and opens
+ * connections only where it is used. All connections are READ ONLY and READ COMMITTED, with a socket
+ * timeout. Every method throws {@link Outage} where the database cannot be reached.
+ */
+public interface Source extends Serializable {
+
+  /**
+   * Describes what an entity reads.
+   *
+   * @param key the key's columns as the plan names them; empty = the primary key
+   * @throws UnknownName where there is no such table or column, or the query or {@code where} is
+   *     refused
+   */
+  SourceTable describe(
+      String entity, SourceTable.From from, Optional<String> where, List<String> key)
+      throws UnknownName;
+
+  /**
+   * Bounds that tile the whole key space into ranges of at most about {@code rows} rows: each the
+   * inclusive high of one range and the exclusive low of the next, in the source's order. Empty for
+   * a small table: one open range. Balanced where keys have holes.
+   */
+  List<List<String>> bounds(SourceTable table, RangeSize size);
+
+  /**
+   * Reads ranges as pages. A broken result set fails the bundle, and is never the end of data; the
+   * transaction ends with each range. An empty range gives no page.
+   */
+  PTransform<PCollection<KeyRange>, PCollection<Page>> read(SourceTable table, ReadLimits limits);
+
+  /**
+   * The records of these keys, in any order, by one query; those not found are left out.
+   *
+   * @throws IllegalArgumentException where the table is keyless
+   */
+  List<SourceRow> fetch(SourceTable table, List<SourceKey> keys);
+
+  /** All rows of a (small) table, for a lookup, by column name in the table's order. */
+  LookupRows lookup(String table) throws UnknownName;
+
+  /** The names of all tables and views, for suggestions. */
+  List<String> tables();
+
+  /** Which database this is. */
+  Identity identity();
+
+  /** How far a replica is behind, where the source is one and may say so. */
+  Optional<Duration> lag();
+}

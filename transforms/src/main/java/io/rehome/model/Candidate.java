@@ -1,0 +1,69 @@
+package io.rehome.model;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * A record on its way from source to target, and how far it has come. Steps turn one case into
+ * another; none takes a candidate out of its page, so that read = sum of outcomes holds by
+ * construction.
+ */
+public sealed interface Candidate extends Serializable {
+
+  /** The record as read. */
+  SourceRow row();
+
+  /** The fingerprint of its key and of the columns that the plan reads. */
+  Fingerprint source();
+
+  /** It has a document, in which parents are still {@link Reference}s. */
+  record Mapped(SourceRow row, Fingerprint source, Document document) implements Candidate {}
+
+  /**
+   * Its document is whole, and it is to be loaded.
+   *
+   * @param parents the parents that the document names
+   * @param held the documents that the target's row of this key may hold already; empty where it
+   *     was never sent
+   */
+  record Ready(
+      SourceRow row,
+      Fingerprint source,
+      Document document,
+      Fingerprint fingerprint,
+      TargetKey key,
+      List<Reference> parents,
+      List<Document> held)
+      implements Candidate {}
+
+  /**
+   * It may be loaded only after all of its entity are known: it claims a unique value that others
+   * claim too, or it references a record of its own cycle. It stays PENDING until it is settled.
+   *
+   * @param claims the contended unique values
+   * @param parents the references within its cycle; each must be there before it is confirmed
+   */
+  record Deferred(
+      SourceRow row,
+      Fingerprint source,
+      Document document,
+      TargetKey key,
+      List<Fingerprint> claims,
+      List<Reference> parents)
+      implements Candidate {}
+
+  /**
+   * It is not migrated.
+   *
+   * @param waitsFor the parents whose arrival lets it try again
+   */
+  record Rejected(
+      SourceRow row, Fingerprint source, Rejection rejection, List<Reference> waitsFor)
+      implements Candidate {}
+
+  /** A {@code where} or a named rule leaves it out. */
+  record Skipped(SourceRow row, Fingerprint source, String rule) implements Candidate {}
+
+  /** The target confirmed this very document before. */
+  record Unchanged(SourceRow row, Fingerprint source) implements Candidate {}
+}
