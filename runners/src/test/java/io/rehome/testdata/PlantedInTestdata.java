@@ -1,0 +1,8 @@
+package io.rehome.testdata;
+
+import io.rehome.io.PlantedInIo;
+
+/** Breaks the rules of testdata, for ArchitectureRulesCanFailTest. */
+public interface PlantedInTestdata {
+  PlantedInIo io();
+}
