@@ -1,6 +1,5 @@
 package io.rehome.io;
 
-import io.rehome.model.Document;
 import io.rehome.model.DocumentShape;
 import io.rehome.model.Fingerprint;
 import io.rehome.model.Passage;
@@ -46,8 +45,8 @@ public interface Ledger extends AutoCloseable {
   long begin(SourceTable source, DocumentShape shape, Passage passage);
 
   /**
-   * Records that the target confirmed the page's ready documents, but for those it refused, and with
-   * it the page's outcomes; finishes the page's range where this was its last open page.
+   * Records that the target confirmed the page's ready documents, but for those it refused, and
+   * with it the page's outcomes; finishes the page's range where this was its last open page.
    */
   void confirm(long page, Map<SourceKey, Rejection> refused);
 

@@ -1,8 +1,9 @@
 package io.rehome.io;
 
 /**
- * A database or server could not be reached, gave up, or did not say what became of a request. Never
- * the fault of a record: what was under way stays PENDING and is tried again with the same keys.
+ * A database or server could not be reached, gave up, or did not say what became of a request.
+ * Never the fault of a record: what was under way stays PENDING and is tried again with the same
+ * keys.
  */
 public final class Outage extends RuntimeException {
   private static final long serialVersionUID = 1;

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the command writes into the store around its pipelines. Every method can be called twice. */
+/**
+ * What the command writes into the store around its pipelines. Every method can be called twice.
+ */
 public interface Register {
 
   /** The number of this plan's version; a plan of the same rules keeps its number. */
@@ -34,7 +36,9 @@ public interface Register {
   /** The entity's ranges that are not finished; empty where its ranges are not known yet. */
   Optional<List<KeyRange>> unfinished(Campaign campaign, String entity);
 
-  /** Keeps the ranges between these bounds, the outer ones open. Does nothing where they are known. */
+  /**
+   * Keeps the ranges between these bounds, the outer ones open. Does nothing where they are known.
+   */
   void plan(Campaign campaign, String entity, List<List<String>> bounds);
 
   /**
@@ -46,8 +50,8 @@ public interface Register {
   /**
    * Decides all deferred records of these entities (one entity, or the entities of one cycle), set
    * by set. Those whose parent within the cycle is rejected, or absent, are REJECTED
-   * (PARENT_NOT_LOADED, PARENT_MISSING), and so on down to their last descendant. Then, of those that
-   * claim the same unique value, the one of the lowest rank wins and the others are REJECTED
+   * (PARENT_NOT_LOADED, PARENT_MISSING), and so on down to their last descendant. Then, of those
+   * that claim the same unique value, the one of the lowest rank wins and the others are REJECTED
    * (DUPLICATE), with their descendants. The rest is settled: to be loaded.
    */
   void settle(RunTag tag, List<String> entities);

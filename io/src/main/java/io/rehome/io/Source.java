@@ -14,8 +14,8 @@ import org.apache.beam.sdk.values.PCollection;
 
 /**
  * The old platform's database, read and never written. A handle: it travels with the job and opens
- * connections only where it is used. All connections are READ ONLY and READ COMMITTED, with a socket
- * timeout. Every method throws {@link Outage} where the database cannot be reached.
+ * connections only where it is used. All connections are READ ONLY and READ COMMITTED, with a
+ * socket timeout. Every method throws {@link Outage} where the database cannot be reached.
  */
 public interface Source extends Serializable {
 

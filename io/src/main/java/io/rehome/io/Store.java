@@ -27,8 +27,9 @@ public interface Store extends Serializable {
   }
 
   /**
-   * Takes the marketplace's lease for a run that writes. The lease renews itself until it is closed.
-   * A holder whose session is gone is taken over at once, one whose lease expired is fenced off.
+   * Takes the marketplace's lease for a run that writes. The lease renews itself until it is
+   * closed. A holder whose session is gone is taken over at once, one whose lease expired is fenced
+   * off.
    *
    * @throws MarketplaceBusy where another run holds it
    */

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 
 /** A binary value. Equal where its bytes are equal; the array is owned by this value. */
+@SuppressWarnings("ArrayRecordComponent") // equality is by content, below
 public record Bytes(byte[] array) implements Serializable {
 
   @Override

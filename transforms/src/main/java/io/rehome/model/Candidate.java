@@ -57,8 +57,7 @@ public sealed interface Candidate extends Serializable {
    *
    * @param waitsFor the parents whose arrival lets it try again
    */
-  record Rejected(
-      SourceRow row, Fingerprint source, Rejection rejection, List<Reference> waitsFor)
+  record Rejected(SourceRow row, Fingerprint source, Rejection rejection, List<Reference> waitsFor)
       implements Candidate {}
 
   /** A {@code where} or a named rule leaves it out. */

@@ -1,6 +1,8 @@
 package io.rehome.model;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -9,6 +11,16 @@ import java.util.List;
  */
 final class KeyText {
   private KeyText() {}
+
+  /** A value's text in a key: plain digits, ISO dates, lower-case hexadecimal for bytes. */
+  static String of(Object value) {
+    if (value instanceof BigDecimal number) {
+      return number.toPlainString();
+    }
+    return value instanceof Bytes bytes
+        ? HexFormat.of().formatHex(bytes.array())
+        : value.toString();
+  }
 
   static String join(List<String> parts) {
     if (parts.size() == 1) {

@@ -11,12 +11,7 @@ import java.util.List;
  * @param rules how often each rule was used for these rows
  */
 public record Passage(
-    PageId id,
-    Page.End end,
-    int read,
-    long keySum,
-    List<Candidate> candidates,
-    List<RuleUse> rules)
+    PageId id, Page.End end, int read, long keySum, List<Candidate> candidates, List<RuleUse> rules)
     implements Serializable {
 
   public Passage {

@@ -11,6 +11,11 @@ public record SourceKey(String text) implements Serializable, Comparable<SourceK
     return new SourceKey(KeyText.join(parts));
   }
 
+  /** The key of these column values, each in one of the classes that {@link SourceType} names. */
+  public static SourceKey ofValues(List<?> values) {
+    return of(values.stream().map(KeyText::of).toList());
+  }
+
   /**
    * The text of each key column.
    *

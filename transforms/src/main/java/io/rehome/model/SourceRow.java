@@ -13,6 +13,5 @@ import org.jspecify.annotations.Nullable;
  * @param chosen whether the entity's {@code where} holds (NULL counts as no)
  * @param bytes about how many bytes the values take
  */
-public record SourceRow(
-    SourceKey key, List<@Nullable Object> values, boolean chosen, int bytes)
+public record SourceRow(SourceKey key, List<@Nullable Object> values, boolean chosen, int bytes)
     implements Serializable {}

@@ -18,11 +18,7 @@ import java.util.stream.IntStream;
  *     whole row and an ordinal among equal rows
  */
 public record SourceTable(
-    String entity,
-    From from,
-    String where,
-    List<SourceColumn> columns,
-    List<SourceColumn> key)
+    String entity, From from, String where, List<SourceColumn> columns, List<SourceColumn> key)
     implements Serializable {
 
   /** A table, or a query that holds {@code {range}} where the key's interval is to stand. */

@@ -1,0 +1,34 @@
+package io.rehome.transforms;
+
+import io.rehome.model.DocumentShape;
+import io.rehome.model.SourceTable;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * All that is applied to the records of one entity, compiled.
+ *
+ * @param columnsRead the source columns that any rule reads: they, with the key, make the source
+ *     row's fingerprint
+ * @param uniques unique values within the entity: the plan's and the target's
+ */
+public record EntityRules(
+    SourceTable source,
+    DocumentShape shape,
+    IdRule id,
+    List<FieldRule> fields,
+    List<EnrichRule> enrichers,
+    List<CheckRule> checks,
+    List<ReferenceRule> references,
+    List<UniqueRule> uniques,
+    Set<String> columnsRead) {
+
+  public EntityRules {
+    fields = List.copyOf(fields);
+    enrichers = List.copyOf(enrichers);
+    checks = List.copyOf(checks);
+    references = List.copyOf(references);
+    uniques = List.copyOf(uniques);
+    columnsRead = Set.copyOf(columnsRead);
+  }
+}
