@@ -1,0 +1,87 @@
+package io.rehome.testdata.servers;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URL;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.jar.JarFile;
+
+/**
+ * Server programs, unpacked once for all projects and processes of a user: into {@code
+ * $XDG_CACHE_HOME/rehome} ({@code ~/.cache/rehome}), or where the system property {@code
+ * rehome.cache} says; a directory for each version of an artifact. What is there is complete: it is
+ * unpacked beside and then renamed.
+ */
+final class UnpackedOnce {
+  /** Writes files of the jar below a directory that exists and is empty. */
+  interface Unpacking {
+    void into(Path directory, JarFile jar) throws IOException;
+  }
+
+  private UnpackedOnce() {}
+
+  /** The directory with the files of the jar that holds this resource. Safe between processes. */
+  static Path directory(String resource, Unpacking unpacking) {
+    URL url = UnpackedOnce.class.getResource(resource);
+    if (url == null) {
+      throw new IllegalStateException(resource + " is not on the class path");
+    }
+    try {
+      return directory((JarURLConnection) url.openConnection(), unpacking);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot unpack " + url, e);
+    }
+  }
+
+  private static Path directory(JarURLConnection connection, Unpacking unpacking)
+      throws IOException {
+    String jarName = Path.of(connection.getJarFileURL().getPath()).getFileName().toString();
+    Path directory = cache().resolve(jarName.replaceAll("\\.jar$", ""));
+    if (!Files.isDirectory(directory)) {
+      connection.setUseCaches(false);
+      try (JarFile jar = connection.getJarFile()) {
+        unpackLocked(directory, jar, unpacking);
+      }
+    }
+    return directory;
+  }
+
+  static void makeExecutable(Path file) throws IOException {
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  // Synchronized as well as file-locked: a file lock of one JVM fails its second thread.
+  private static synchronized void unpackLocked(Path directory, JarFile jar, Unpacking unpacking)
+      throws IOException {
+    Files.createDirectories(cache());
+    Path lockFile = directory.resolveSibling(directory.getFileName() + ".lock");
+    try (FileChannel channel =
+            FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = channel.lock()) {
+      if (lock.isValid() && !Files.isDirectory(directory)) {
+        Path unfinished = Files.createTempDirectory(cache(), directory.getFileName() + ".");
+        unpacking.into(unfinished, jar);
+        Files.move(unfinished, directory, StandardCopyOption.ATOMIC_MOVE);
+      }
+    }
+  }
+
+  private static Path cache() {
+    return Optional.ofNullable(System.getProperty("rehome.cache"))
+        .map(Path::of)
+        .or(() -> Optional.ofNullable(System.getenv("XDG_CACHE_HOME")).map(UnpackedOnce::below))
+        .orElseGet(() -> below(System.getProperty("user.home") + "/.cache"));
+  }
+
+  private static Path below(String cache) {
+    return Path.of(cache, "rehome");
+  }
+}
