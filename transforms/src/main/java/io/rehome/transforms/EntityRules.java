@@ -2,12 +2,14 @@ package io.rehome.transforms;
 
 import io.rehome.model.DocumentShape;
 import io.rehome.model.SourceTable;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 
 /**
  * All that is applied to the records of one entity, compiled.
  *
+ * @param zone the zone of the source's dates and times that carry none
  * @param columnsRead the source columns that any rule reads: they, with the key, make the source
  *     row's fingerprint
  * @param uniques unique values within the entity: the plan's and the target's
@@ -21,6 +23,7 @@ public record EntityRules(
     List<CheckRule> checks,
     List<ReferenceRule> references,
     List<UniqueRule> uniques,
+    ZoneId zone,
     Set<String> columnsRead) {
 
   public EntityRules {
