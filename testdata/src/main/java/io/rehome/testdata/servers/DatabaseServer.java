@@ -59,12 +59,17 @@ public abstract sealed class DatabaseServer implements AutoCloseable
 
   /** Returns when the server answers; fails with its last words if it ends before that. */
   final void awaitAnswer() {
+    if (!answersInTheEnd()) {
+      throw new IllegalStateException(process + " has ended: " + process.lastWords());
+    }
+  }
+
+  /** Waits for an answer; false if the server ends before that. */
+  final boolean answersInTheEnd() {
     Patience.until(
         () -> answers() || !isAlive(),
         () -> "no answer from " + process + ": " + process.lastWords());
-    if (!isAlive()) {
-      throw new IllegalStateException(process + " has ended: " + process.lastWords());
-    }
+    return isAlive();
   }
 
   private boolean answers() {

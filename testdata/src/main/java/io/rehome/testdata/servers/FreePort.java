@@ -28,6 +28,7 @@ final class FreePort {
     throw new IllegalStateException("no free port on the loopback interface");
   }
 
+  /** Whether a server may listen there now; port 0, which stands for any, is. */
   static boolean isFree(int port) {
     try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
       return socket.isBound();

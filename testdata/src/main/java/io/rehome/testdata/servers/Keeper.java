@@ -9,24 +9,36 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The shell between this JVM and a server. It writes the pid file, reaps the server and, where the
- * server is to live with this JVM, ends it when the pipe from the JVM breaks: no hook of ours runs
- * after a {@code kill -9}. It is a session of its own, so that Ctrl-C does not reach the server.
+ * The shell between this JVM and a server. It writes the pid file, reaps the server, and ends it
+ * when its lifetime is over: when the pipe from this JVM breaks, or when a look at each second
+ * finds no user alive. No hook of a JVM could do that, since none runs after a {@code kill -9}. It
+ * is a session of its own, so that Ctrl-C on a terminal does not reach the server.
  */
 final class Keeper {
   private static final String SCRIPT =
       """
       exec 3<&0
-      pid_file=$1 port=$2 lifetime=$3 stop=$4
+      pid_file=$1 port=$2 users=$3 stop=$4
       shift 4
+      used() {
+        for use in "$users"/*; do
+          user=${use##*/}
+          kill -0 "${user%%-*}" && return 0
+        done
+        return 1
+      }
       "$@" </dev/null 3<&- &
       server=$!
       echo "$server $port" >"$pid_file"
-      if [ "$lifetime" = JVM ]; then
-        { cat <&3; kill "-$stop" "$server"; } >/dev/null 2>&1 &
-      fi
+      {
+        if [ -z "$users" ]; then cat <&3; else exec 3<&-; fi
+        while [ -n "$users" ] && { used || { sleep 1; used; }; }; do sleep 1; done
+        kill "-$stop" "$server"
+      } >/dev/null 2>&1 &
+      watcher=$!
       exec 3<&-
       wait "$server"
+      kill "$watcher" 2>/dev/null
       """;
 
   private Keeper() {}
@@ -49,7 +61,7 @@ final class Keeper {
     List<String> command = new ArrayList<>(List.of("setsid", "sh", "-c", SCRIPT, "keeper"));
     command.add(ServerProcess.pidFile(settings.directory()).toString());
     command.add(String.valueOf(settings.port()));
-    command.addAll(List.of(settings.lifetime().name(), stop.name()));
+    command.addAll(List.of(settings.lifetime().directory(), stop.name()));
     command.addAll(server);
     return new ProcessBuilder(command)
         .redirectErrorStream(true)

@@ -31,6 +31,13 @@ public final class MariaDbServer extends DatabaseServer {
     return start(ServerSettings.in(directory));
   }
 
+  /** The server that runs and answers in that directory, whoever started it, or else a new one. */
+  public static MariaDbServer attachOrStart(ServerSettings wanted) {
+    return running(wanted.directory())
+        .filter(DatabaseServer::answersInTheEnd)
+        .orElseGet(() -> start(wanted));
+  }
+
   /**
    * Starts a server and returns when it answers. A server that still runs in that directory is
    * stopped first.

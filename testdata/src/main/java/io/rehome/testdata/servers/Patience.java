@@ -19,15 +19,16 @@ final class Patience {
   static void until(BooleanSupplier condition, Supplier<String> complaint) {
     long end = System.nanoTime() + LIMIT.toNanos();
     while (!condition.getAsBoolean()) {
-      if (System.nanoTime() > end || !slept()) {
+      if (System.nanoTime() > end || !pause(STEP)) {
         throw new IllegalStateException(complaint.get());
       }
     }
   }
 
-  private static boolean slept() {
+  /** Sleeps; false if it was interrupted. */
+  static boolean pause(Duration duration) {
     try {
-      Thread.sleep(STEP.toMillis());
+      Thread.sleep(duration.toMillis());
       return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -22,11 +22,16 @@ public record ServerSettings(
 
   /** A server on any free port that stops with this JVM. */
   public static ServerSettings in(Path directory) {
-    return new ServerSettings(directory, 0, Lifetime.JVM, Map.of());
+    return new ServerSettings(directory, 0, new Lifetime.OfThisJvm(), Map.of());
   }
 
   public ServerSettings onPort(int newPort) {
     return new ServerSettings(directory, newPort, lifetime, variables);
+  }
+
+  /** On that port if nobody listens there, else on any free one. */
+  public ServerSettings preferringPort(int wanted) {
+    return onPort(FreePort.isFree(wanted) ? wanted : 0);
   }
 
   public ServerSettings living(Lifetime newLifetime) {

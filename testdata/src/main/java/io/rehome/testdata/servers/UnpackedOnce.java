@@ -4,12 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URL;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.jar.JarFile;
@@ -43,35 +40,29 @@ final class UnpackedOnce {
 
   private static Path directory(JarURLConnection connection, Unpacking unpacking)
       throws IOException {
-    String jarName = Path.of(connection.getJarFileURL().getPath()).getFileName().toString();
-    Path directory = cache().resolve(jarName.replaceAll("\\.jar$", ""));
-    if (!Files.isDirectory(directory)) {
-      connection.setUseCaches(false);
-      try (JarFile jar = connection.getJarFile()) {
-        unpackLocked(directory, jar, unpacking);
-      }
+    Path jar = Path.of(connection.getJarFileURL().getPath());
+    String name = jar.getFileName().toString().replaceAll("\\.jar$", "");
+    Path directory = cache().resolve(name);
+    if (Files.isDirectory(directory)) {
+      return directory;
     }
-    return directory;
+    Path lockFile = cache().resolve(name + ".lock");
+    return Exclusive.holding(lockFile, () -> unpacked(jar, directory, unpacking));
   }
 
   static void makeExecutable(Path file) throws IOException {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
-  // Synchronized as well as file-locked: a file lock of one JVM fails its second thread.
-  private static synchronized void unpackLocked(Path directory, JarFile jar, Unpacking unpacking)
-      throws IOException {
-    Files.createDirectories(cache());
-    Path lockFile = directory.resolveSibling(directory.getFileName() + ".lock");
-    try (FileChannel channel =
-            FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = channel.lock()) {
-      if (lock.isValid() && !Files.isDirectory(directory)) {
-        Path unfinished = Files.createTempDirectory(cache(), directory.getFileName() + ".");
-        unpacking.into(unfinished, jar);
-        Files.move(unfinished, directory, StandardCopyOption.ATOMIC_MOVE);
+  private static Path unpacked(Path jar, Path directory, Unpacking unpacking) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      Path unfinished = Files.createTempDirectory(cache(), directory.getFileName() + ".");
+      try (JarFile open = new JarFile(jar.toFile())) {
+        unpacking.into(unfinished, open);
       }
+      Files.move(unfinished, directory, StandardCopyOption.ATOMIC_MOVE);
     }
+    return directory;
   }
 
   private static Path cache() {

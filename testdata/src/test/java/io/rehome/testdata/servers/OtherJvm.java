@@ -15,7 +15,7 @@ record OtherJvm(Process process) {
                 System.getProperty("java.class.path"),
                 OtherJvm.class.getName(),
                 kind.name(),
-                lifetime.name(),
+                lifetime.directory(),
                 directory.toString())
             .redirectError(Redirect.INHERIT)
             .start();
@@ -31,8 +31,9 @@ record OtherJvm(Process process) {
   }
 
   public static void main(String[] arguments) throws InterruptedException {
-    ServerSettings settings =
-        ServerSettings.in(Path.of(arguments[2])).living(Lifetime.valueOf(arguments[1]));
+    Lifetime lifetime =
+        arguments[1].isEmpty() ? new Lifetime.OfThisJvm() : Lifetime.of(Path.of(arguments[1]));
+    ServerSettings settings = ServerSettings.in(Path.of(arguments[2])).living(lifetime);
     ServerLifeTest.withOnePet(ServerLifeTest.Kind.valueOf(arguments[0]).start(settings));
     System.out.println("!");
     Thread.sleep(Long.MAX_VALUE);

@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.not;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,7 +68,7 @@ class ServerLifeTest {
   @ParameterizedTest
   @MethodSource("servers")
   void stopsTheServerThatIsLeftInItsDirectory(Kind kind) {
-    DatabaseServer left = kind.start(ServerSettings.in(directory).living(Lifetime.SHARED));
+    DatabaseServer left = kind.start(ServerSettings.in(directory).living(Lifetime.of(users())));
     withOnePet(left);
     try (DatabaseServer next = kind.start(ServerSettings.in(directory))) {
       assertThat(left.isAlive(), is(false));
@@ -78,7 +80,7 @@ class ServerLifeTest {
   @ParameterizedTest
   @MethodSource("servers")
   void endsWithAJvmThatIsKilled(Kind kind) throws IOException {
-    OtherJvm owner = OtherJvm.thatStarts(kind, Lifetime.JVM, directory);
+    OtherJvm owner = OtherJvm.thatStarts(kind, new Lifetime.OfThisJvm(), directory);
     ServerProcess server = ServerProcess.running(directory).orElseThrow();
     owner.kill();
     Patience.until(() -> !server.isAlive(), () -> "an orphan");
@@ -89,14 +91,21 @@ class ServerLifeTest {
 
   @ParameterizedTest
   @MethodSource("servers")
-  void outlivesAJvmThatIsKilledIfItIsShared(Kind kind) throws IOException {
-    OtherJvm owner = OtherJvm.thatStarts(kind, Lifetime.SHARED, directory);
-    owner.kill();
+  void outlivesAJvmThatIsKilledWhileItHasOtherUsers(Kind kind) throws IOException {
+    Path use = new Users(users()).signOn();
+    OtherJvm.thatStarts(kind, Lifetime.of(users()), directory).kill();
     ServerProcess server = ServerProcess.running(directory).orElseThrow();
-    try (DatabaseServer next = kind.start(ServerSettings.in(directory))) {
-      assertThat(server.isAlive(), is(false));
-      assertThat(answer(next.database("shop"), "select name from pets"), is("Rex"));
-    }
+    assertThat(ofSeconds(3, server::isAlive), is(true));
+    new Users(users()).signOff(use);
+    Patience.until(() -> !server.isAlive(), () -> "nobody uses it and it runs");
+  }
+
+  private static boolean ofSeconds(int seconds, BooleanSupplier condition) {
+    return Patience.pause(Duration.ofSeconds(seconds)) && condition.getAsBoolean();
+  }
+
+  private Path users() {
+    return directory.resolve("users");
   }
 
   static void withOnePet(DatabaseServer server) {
