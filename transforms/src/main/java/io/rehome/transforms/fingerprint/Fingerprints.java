@@ -1,0 +1,60 @@
+package io.rehome.transforms.fingerprint;
+
+import com.google.common.hash.HashFunction;
+import com.google.common.hash.Hashing;
+import io.rehome.model.Document;
+import io.rehome.model.Fingerprint;
+import io.rehome.model.SourceRow;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fingerprints of values: MurmurHash3 (x64, 128 bits, seed 0) of their {@link CanonicalForm}. Kept
+ * in stores, so that the same values give the same fingerprint in every version; values that differ
+ * share one by chance only (about 1 in 2^128), but not against someone who seeks it.
+ *
+ * <p>Uses its buffer again and again: an object belongs to one thread.
+ */
+public final class Fingerprints {
+  private static final HashFunction MURMUR = Hashing.murmur3_128();
+
+  private final CanonicalForm form = new CanonicalForm();
+  private final byte[] hash = new byte[2 * Long.BYTES];
+
+  /**
+   * The fingerprint of these values, in the classes of {@link io.rehome.model.SourceType} or {@link
+   * io.rehome.model.TargetType}.
+   *
+   * @throws IllegalArgumentException where a value is of another class
+   */
+  public Fingerprint of(List<? extends @Nullable Object> values) {
+    return hash(form.clear().addAll(values));
+  }
+
+  /** The fingerprint of a whole document. */
+  public Fingerprint of(Document document) {
+    return of(document.values());
+  }
+
+  /** The fingerprint of a row's key and of its values at these positions, in this order. */
+  public Fingerprint of(SourceRow row, int[] positions) {
+    form.clear().add(row.key().text());
+    for (int position : positions) {
+      form.add(row.values().get(position));
+    }
+    return hash(form);
+  }
+
+  private Fingerprint hash(CanonicalForm form) {
+    MURMUR.hashBytes(form.bytes(), 0, form.length()).writeBytesTo(hash, 0, hash.length);
+    return new Fingerprint(littleEndian(0), littleEndian(Long.BYTES));
+  }
+
+  private long littleEndian(int from) {
+    long value = 0;
+    for (int i = Long.BYTES - 1; i >= 0; i--) {
+      value = (value << Byte.SIZE) | (hash[from + i] & 0xff);
+    }
+    return value;
+  }
+}
