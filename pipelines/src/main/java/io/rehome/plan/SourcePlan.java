@@ -1,0 +1,19 @@
+package io.rehome.plan;
+
+import io.rehome.io.DatabaseAddress;
+import java.io.Serializable;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * Where the old platform is.
+ *
+ * @param zoneName the zone of date-times that carry none; empty where the plan names none
+ */
+public record SourcePlan(DatabaseAddress address, String zoneName) implements Serializable {
+
+  /** The zone of date-times that carry none. */
+  public Optional<ZoneId> zone() {
+    return zoneName.isEmpty() ? Optional.empty() : Optional.of(ZoneId.of(zoneName));
+  }
+}

@@ -1,0 +1,25 @@
+package io.rehome.plan;
+
+import io.rehome.io.DatabaseAddress;
+import java.io.Serializable;
+
+/** Where the migrator store is, and how much of a record it keeps. */
+public record StorePlan(Place place, Keep keep) implements Serializable {
+
+  /** Where it is. */
+  public sealed interface Place extends Serializable {
+    /** A PostgreSQL of our own, under {@code .rehome/}. */
+    record Embedded() implements Place {}
+
+    /** A PostgreSQL of the user's. */
+    record Database(DatabaseAddress address) implements Place {}
+  }
+
+  /** How much of a record is kept. */
+  public enum Keep {
+    /** Original and document. */
+    FULL,
+    /** Fingerprints; rejected records are kept whole all the same. */
+    FINGERPRINTS
+  }
+}
