@@ -39,9 +39,11 @@ public interface Source extends Serializable {
 
   /**
    * Reads ranges as pages. A broken result set fails the bundle, and is never the end of data; the
-   * transaction ends with each range. An empty range gives no page.
+   * transaction ends with each range. An empty range gives no page. {@code watch} is told of each
+   * range and page by the thread that reads it.
    */
-  PTransform<PCollection<KeyRange>, PCollection<Page>> read(SourceTable table, ReadLimits limits);
+  PTransform<PCollection<KeyRange>, PCollection<Page>> read(
+      SourceTable table, ReadLimits limits, ReadWatch watch);
 
   /**
    * The records of these keys, in any order, by one query; those not found are left out.

@@ -19,27 +19,16 @@ public sealed interface Candidate extends Serializable {
   /** It has a document, in which parents are still {@link Reference}s. */
   record Mapped(SourceRow row, Fingerprint source, Document document) implements Candidate {}
 
-  /**
-   * Its document is whole, and it is to be loaded.
-   *
-   * @param parents the parents that the document names
-   * @param held the documents that the target's row of this key may hold already; empty where it
-   *     was never sent
-   */
+  /** Its document is whole, and it is to be loaded. */
   record Ready(
-      SourceRow row,
-      Fingerprint source,
-      Document document,
-      Fingerprint fingerprint,
-      TargetKey key,
-      List<Reference> parents,
-      List<Document> held)
+      SourceRow row, Fingerprint source, Document document, Fingerprint fingerprint, TargetKey key)
       implements Candidate {}
 
   /**
    * It may be loaded only after all of its entity are known: it claims a unique value that others
    * claim too, or it references a record of its own cycle. It stays PENDING until it is settled.
    *
+   * @param document its document, with NULL where a reference within its cycle will stand
    * @param claims the contended unique values
    * @param parents the references within its cycle; each must be there before it is confirmed
    */

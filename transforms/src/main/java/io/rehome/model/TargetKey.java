@@ -11,6 +11,11 @@ public record TargetKey(String text) implements Serializable {
     return new TargetKey(KeyText.join(parts));
   }
 
+  /** The key of these column values, each in one of the classes that {@link TargetType} names. */
+  public static TargetKey ofValues(List<?> values) {
+    return of(values.stream().map(KeyText::of).toList());
+  }
+
   /**
    * The text of each key column.
    *
