@@ -1,0 +1,41 @@
+package io.rehome.io.jdbc;
+
+import com.google.common.collect.ImmutableList;
+
+/** What a session may do, and how it is set up on each engine. All sessions live in UTC. */
+public enum Access {
+  /** Reads only, and each statement sees what is committed when it begins. */
+  READ_ONLY(
+      ImmutableList.of(
+          "set session transaction read only",
+          "set session transaction isolation level read committed",
+          "set session time_zone = '+00:00', net_write_timeout = 3600"),
+      ImmutableList.of(
+          "set session characteristics as transaction read only, isolation level read committed",
+          "set time zone 'UTC'",
+          "set intervalstyle = 'postgres'")),
+  /** Reads and writes, read committed. */
+  READ_WRITE(
+      ImmutableList.of(
+          "set session transaction isolation level read committed",
+          "set session time_zone = '+00:00'"),
+      ImmutableList.of(
+          "set session characteristics as transaction isolation level read committed",
+          "set time zone 'UTC'"));
+
+  private final ImmutableList<String> mariaDb;
+  private final ImmutableList<String> postgres;
+
+  Access(ImmutableList<String> mariaDb, ImmutableList<String> postgres) {
+    this.mariaDb = mariaDb;
+    this.postgres = postgres;
+  }
+
+  /** The statements that set up a session of this engine. */
+  ImmutableList<String> statements(Engine engine) {
+    return switch (engine) {
+      case MARIADB -> mariaDb;
+      case POSTGRES -> postgres;
+    };
+  }
+}

@@ -1,0 +1,75 @@
+package io.rehome.io.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import io.rehome.io.DatabaseAddress;
+import io.rehome.io.Outage;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+
+/**
+ * The connection pools of this JVM: one for each address and use, shared by all threads, made when
+ * first asked for. Idle connections are closed after a while; none is kept for nothing.
+ */
+public final class Pools {
+  private static final Duration WAIT = Duration.ofSeconds(30);
+  private static final Duration IDLE = Duration.ofSeconds(20);
+  private static final Map<Place, HikariDataSource> OPEN = new ConcurrentHashMap<>();
+
+  private Pools() {}
+
+  /**
+   * The pool of this address and use, of at most {@code connections}; a later call with another
+   * number changes it. Sessions are set up as {@link Access} says. The caller closes connections,
+   * never the pool.
+   *
+   * @throws Outage where the database cannot be reached when the pool is made
+   * @throws IllegalStateException where it refuses the account, or a secret cannot be resolved
+   * @throws IllegalArgumentException where the URL is not one that {@link JdbcUrl} accepts
+   */
+  public static DataSource of(DatabaseAddress address, Access access, String use, int connections) {
+    Place place = new Place(JdbcUrl.checked(address), access, use);
+    HikariDataSource pool = OPEN.computeIfAbsent(place, p -> open(p, connections));
+    if (pool.getMaximumPoolSize() != connections) {
+      pool.setMaximumPoolSize(connections);
+    }
+    return pool;
+  }
+
+  /**
+   * A connection of {@link #of}.
+   *
+   * @throws Outage where the database cannot be reached
+   * @throws IllegalStateException where it refuses the account
+   */
+  public static Connection connect(
+      DatabaseAddress address, Access access, String use, int connections) {
+    try {
+      return of(address, access, use, connections).getConnection();
+    } catch (SQLException e) {
+      throw SqlOutages.raised(JdbcUrl.of(address).server(), "connect", e);
+    }
+  }
+
+  private static HikariDataSource open(Place place, int connections) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("rehome " + place.use());
+    config.setDataSource(new Sessions(place.address(), place.access()));
+    config.setMaximumPoolSize(connections);
+    config.setMinimumIdle(0);
+    config.setConnectionTimeout(WAIT.toMillis());
+    config.setIdleTimeout(IDLE.toMillis());
+    try {
+      return new HikariDataSource(config);
+    } catch (PoolInitializationException e) {
+      throw SqlOutages.raised(JdbcUrl.of(place.address()).server(), "connect", e);
+    }
+  }
+
+  private record Place(DatabaseAddress address, Access access, String use) {}
+}

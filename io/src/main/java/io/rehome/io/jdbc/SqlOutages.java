@@ -1,0 +1,106 @@
+package io.rehome.io.jdbc;
+
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import io.rehome.io.Outage;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTimeoutException;
+import java.sql.SQLTransientConnectionException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Tells an outage of a database from a fault of a record or of a statement. Source, target and
+ * store all ask here, so that the same failure means the same everywhere.
+ */
+public final class SqlOutages {
+  /**
+   * Connection lost (08), out of resources (53), shut down or cancelled by an operator (57P),
+   * rolled back for another's sake (40), trouble of the machine (58).
+   */
+  private static final List<String> CLASSES = List.of("08", "53", "57P", "40", "58");
+
+  /** A lock not got, a session or transaction idle or open for too long, a read-only replica. */
+  private static final Set<String> STATES = Set.of("55P03", "57014", "25P03", "25P04", "25006");
+
+  /** Wrong account or no such database: waiting does not mend it. */
+  private static final List<String> REFUSALS = List.of("28", "3D");
+
+  private static final Set<Integer> MARIADB_REFUSALS = Set.of(1044, 1045, 1049, 1698);
+
+  /**
+   * Codes of MariaDB and MySQL whose SQL state says too little: disk full, out of memory, too many
+   * connections (3), shutdown, lock wait, interrupted, statement timeout (3), connection killed.
+   */
+  private static final Set<Integer> MARIADB_OUTAGES =
+      Set.of(1021, 1037, 1041, 1203, 1226, 1053, 1205, 1317, 1907, 1969, 3024, 1927);
+
+  private SqlOutages() {}
+
+  /**
+   * The outage that this failure is, or empty where the account, a statement or a record is at
+   * fault. The message names {@code who} and the SQL state and nothing of the failure's own text,
+   * which may hold record content; that stays with the cause.
+   */
+  public static Optional<Outage> of(String who, Throwable failure) {
+    return isOutage(failure)
+        ? Optional.of(new Outage(who + " was not reached" + state(failure), failure))
+        : Optional.empty();
+  }
+
+  /**
+   * The exception to throw: an {@link Outage}, or an {@link IllegalStateException} that says that
+   * {@code who} refused {@code what}, with the database's own message as cause.
+   */
+  public static RuntimeException raised(String who, String what, Throwable failure) {
+    return of(who, failure)
+        .map(RuntimeException.class::cast)
+        .orElseGet(
+            () -> new IllegalStateException(who + " refused to " + what + state(failure), failure));
+  }
+
+  /** Whether waiting and trying again may mend this failure. */
+  public static boolean isOutage(Throwable failure) {
+    List<SQLException> chain = SqlChain.of(failure);
+    return chain.stream().noneMatch(SqlOutages::isRefusal)
+        && (chain.stream().anyMatch(SqlOutages::isMendedByWaiting)
+            || failure instanceof PoolInitializationException);
+  }
+
+  private static boolean isRefusal(SQLException e) {
+    return startsWithAny(stateOf(e), REFUSALS) || MARIADB_REFUSALS.contains(e.getErrorCode());
+  }
+
+  private static boolean isMendedByWaiting(SQLException e) {
+    return startsWithAny(stateOf(e), CLASSES)
+        || STATES.contains(stateOf(e))
+        || MARIADB_OUTAGES.contains(e.getErrorCode())
+        || isConnectionTrouble(e);
+  }
+
+  private static boolean isConnectionTrouble(SQLException e) {
+    return e instanceof SQLTransientConnectionException
+        || e instanceof SQLNonTransientConnectionException
+        || e instanceof SQLRecoverableException
+        || e instanceof SQLTimeoutException;
+  }
+
+  private static boolean startsWithAny(String state, List<String> beginnings) {
+    return beginnings.stream().anyMatch(state::startsWith);
+  }
+
+  private static String stateOf(SQLException e) {
+    return e.getSQLState() == null ? "" : e.getSQLState();
+  }
+
+  private static String state(Throwable failure) {
+    return SqlChain.of(failure).stream()
+        .map(SqlOutages::stateOf)
+        .filter(state -> !state.isEmpty())
+        .findFirst()
+        .map(state -> " (SQL state " + state + ")")
+        .orElse("");
+  }
+}
