@@ -61,6 +61,9 @@ public interface Source extends Serializable {
   /** Which database this is. */
   Identity identity();
 
+  /** The outage of this source that a pipeline's failure goes back to, if it is one. */
+  Optional<Outage> outage(Throwable failure);
+
   /** How far a replica is behind, where the source is one and may say so. */
   Optional<Duration> lag();
 }
