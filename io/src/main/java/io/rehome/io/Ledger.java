@@ -50,6 +50,12 @@ public interface Ledger extends AutoCloseable {
    */
   void confirm(long page, Map<SourceKey, Rejection> refused);
 
+  /**
+   * Records that the target refused these records of a page of settled records, before the page as a
+   * whole is confirmed.
+   */
+  void refuse(long page, Map<SourceKey, Rejection> refused);
+
   /** The kept originals of these records, in any order. */
   List<SourceRow> kept(SourceTable source, Collection<SourceKey> keys);
 
