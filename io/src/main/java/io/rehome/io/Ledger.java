@@ -51,8 +51,8 @@ public interface Ledger extends AutoCloseable {
   void confirm(long page, Map<SourceKey, Rejection> refused);
 
   /**
-   * Records that the target refused these records of a page of settled records, before the page as a
-   * whole is confirmed.
+   * Records that the target refused these records of a page of settled records, before the page as
+   * a whole is confirmed.
    */
   void refuse(long page, Map<SourceKey, Rejection> refused);
 

@@ -56,8 +56,11 @@ public interface Register {
    */
   void settle(RunTag tag, List<String> entities);
 
-  /** Up to so many settled records of the entity that are not loaded yet. */
-  List<SourceKey> settled(String entity, int limit);
+  /**
+   * Settled records of the entity that are not loaded yet, in the order of their key's text: the
+   * first so many after this key.
+   */
+  List<SourceKey> settled(String entity, Optional<SourceKey> after, int limit);
 
   /**
    * Closes the ranges that only waited for their deferred records, with their outcomes; called when
