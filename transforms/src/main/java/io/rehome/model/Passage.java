@@ -19,6 +19,11 @@ public record Passage(
     rules = List.copyOf(rules);
   }
 
+  /** About how many bytes its rows take. */
+  public long bytes() {
+    return candidates.stream().mapToLong(candidate -> candidate.row().bytes()).sum();
+  }
+
   /** The same page with other candidates, after a step. */
   public Passage with(List<Candidate> candidates) {
     return new Passage(id, end, read, keySum, candidates, rules);

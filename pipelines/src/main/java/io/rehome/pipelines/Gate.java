@@ -1,0 +1,45 @@
+package io.rehome.pipelines;
+
+import io.rehome.io.ReadWatch;
+import io.rehome.model.KeyRange;
+import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.PCollection;
+
+/** What keeps a reader from running ahead of the target. */
+sealed interface Gate {
+
+  /** The ranges as the gate lets them through. */
+  PCollection<KeyRange> before(PCollection<KeyRange> ranges, String label);
+
+  /** Whom the reader tells what it took. */
+  ReadWatch watch();
+
+  /** The runner has back-pressure of its own. */
+  record Open() implements Gate {
+    @Override
+    public PCollection<KeyRange> before(PCollection<KeyRange> ranges, String label) {
+      return ranges;
+    }
+
+    @Override
+    public ReadWatch watch() {
+      return ReadWatch.none();
+    }
+  }
+
+  /** Ranges pass while few bytes of the run are in flight in this JVM. */
+  record Bounded(String run, Volume volume) implements Gate {
+    @Override
+    public PCollection<KeyRange> before(PCollection<KeyRange> ranges, String label) {
+      return ranges
+          .apply(label, ParDo.of(new HandOutRanges(run, volume)))
+          .setCoder(SerializableCoder.of(KeyRange.class));
+    }
+
+    @Override
+    public ReadWatch watch() {
+      return new FlightWatch(run);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package io.rehome.pipelines;
+
+import io.rehome.io.Ledger;
+import io.rehome.model.Page;
+import io.rehome.model.SourceRow;
+import java.util.List;
+import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.PCollection;
+
+/** Gathers records by key into pages: from the source, or as the store keeps them. */
+final class GatherPages extends PTransform<PCollection<KeySlice>, PCollection<Page>> {
+  private static final long serialVersionUID = 1;
+  private final Workplace workplace;
+  private final Stretch stretch;
+  private final Origin origin;
+
+  /** Where a record's row is taken from. */
+  enum Origin {
+    SOURCE("the source") {
+      @Override
+      List<SourceRow> rows(Workplace workplace, Ledger ledger, Stretch stretch, KeySlice slice) {
+        return workplace.source().fetch(stretch.source(), slice.keys());
+      }
+    },
+    STORE("the store") {
+      @Override
+      List<SourceRow> rows(Workplace workplace, Ledger ledger, Stretch stretch, KeySlice slice) {
+        return ledger.kept(stretch.source(), slice.keys());
+      }
+    };
+
+    private final String spoken;
+
+    Origin(String spoken) {
+      this.spoken = spoken;
+    }
+
+    abstract List<SourceRow> rows(
+        Workplace workplace, Ledger ledger, Stretch stretch, KeySlice slice);
+  }
+
+  GatherPages(Workplace workplace, Stretch stretch, Origin origin) {
+    this.workplace = workplace;
+    this.stretch = stretch;
+    this.origin = origin;
+  }
+
+  @Override
+  public PCollection<Page> expand(PCollection<KeySlice> slices) {
+    return slices
+        .apply("Gather records from " + origin.spoken, ParDo.of(new GatherPage(this)))
+        .setCoder(SerializableCoder.of(Page.class));
+  }
+
+  private static final class GatherPage extends DoFn<KeySlice, Page> {
+    private static final long serialVersionUID = 1;
+    private final GatherPages step;
+    private transient Ledger ledger;
+
+    @SuppressWarnings("NullAway.Init") // set up on the worker
+    GatherPage(GatherPages step) {
+      this.step = step;
+    }
+
+    @Setup
+    public void setUp() {
+      ledger = step.workplace.store().ledger(step.workplace.tag());
+    }
+
+    @ProcessElement
+    public void process(@Element KeySlice slice, OutputReceiver<Page> pages) {
+      List<SourceRow> rows = step.origin.rows(step.workplace, ledger, step.stretch, slice);
+      long keySum = rows.stream().mapToLong(row -> row.key().hash64()).sum();
+      pages.output(new Page(slice.page(), rows, new Page.End.Last(), keySum));
+    }
+
+    @Teardown
+    public void tearDown() {
+      ledger.close();
+    }
+  }
+}

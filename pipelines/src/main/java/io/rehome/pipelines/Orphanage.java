@@ -1,0 +1,44 @@
+package io.rehome.pipelines;
+
+import io.rehome.model.Candidate;
+import io.rehome.model.Reason;
+import io.rehome.model.Reference;
+import io.rehome.model.RejectedValue;
+import io.rehome.model.Rejection;
+import io.rehome.model.Stage;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Gathers what stands against one record because of its parents. */
+final class Orphanage {
+  private final List<Rejection> problems = new ArrayList<>();
+  private final List<Reference> waitsFor = new ArrayList<>();
+
+  boolean isEmpty() {
+    return problems.isEmpty();
+  }
+
+  /** The parent that this field names is not there. */
+  void add(String field, Reference parent, Reason reason) {
+    String state = reason == Reason.PARENT_MISSING ? "is not known" : "is not loaded";
+    String message = "the parent %s/%s %s".formatted(parent.entity(), parent.key(), state);
+    problems.add(new Rejection(Stage.REFERENCE, reason, field, message));
+    waitsFor.add(parent);
+  }
+
+  /** The parent's key does not fit into this field. */
+  void add(String field, RejectedValue problem) {
+    problems.add(problem.at(Stage.REFERENCE, field));
+  }
+
+  /** The record, rejected for its first problem, waiting for all parents that are not there. */
+  Candidate rejected(Candidate.Mapped mapped) {
+    Rejection first = problems.get(0);
+    String message = String.join("; ", problems.stream().map(Rejection::message).toList());
+    return new Candidate.Rejected(
+        mapped.row(),
+        mapped.source(),
+        new Rejection(first.stage(), first.reason(), first.column(), message),
+        List.copyOf(waitsFor));
+  }
+}

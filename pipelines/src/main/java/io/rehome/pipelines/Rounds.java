@@ -1,0 +1,158 @@
+package io.rehome.pipelines;
+
+import com.google.common.base.Throwables;
+import io.rehome.io.FencedOff;
+import io.rehome.io.Lease;
+import io.rehome.io.Outage;
+import io.rehome.io.Source;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.options.PipelineOptions;
+
+/**
+ * Runs pipelines to their end, each again after an outage, with growing pauses, as long as the
+ * outage budget lasts. No runner's own retries are relied on.
+ */
+final class Rounds {
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+  private final RunRequest request;
+  private final String run;
+  private final Source source;
+  private final Lease lease;
+  private final Stop stop;
+  private final Watching watching;
+  private int pipelines;
+
+  Rounds(
+      RunRequest request, String run, Source source, Lease lease, Stop stop, Watching watching) {
+    this.request = request;
+    this.run = run;
+    this.source = source;
+    this.lease = lease;
+    this.stop = stop;
+    this.watching = watching;
+  }
+
+  /**
+   * Runs the pipeline that {@code filling} fills; after an outage it is asked to fill another one,
+   * with what is still to be done.
+   *
+   * @param filling fills a pipeline; false where there is nothing to do
+   * @throws Outage where it lasted longer than the budget
+   * @throws FencedOff where the lease was lost
+   * @throws Stop.Stopped where the run was told to end
+   */
+  void run(String part, Predicate<Pipeline> filling) {
+    Duration pause = FIRST_PAUSE;
+    long deadline = 0;
+    while (true) {
+      try {
+        once(part, filling);
+        return;
+      } catch (RuntimeException failure) {
+        Outage outage = outageBehind(failure);
+        deadline = deadline == 0 ? System.nanoTime() + request.outageBudget().toNanos() : deadline;
+        pause(pause, deadline, outage);
+        pause = longer(pause);
+      }
+    }
+  }
+
+  private void once(String part, Predicate<Pipeline> filling) {
+    check();
+    Pipeline pipeline = Pipeline.create(options(part));
+    if (filling.test(pipeline)) {
+      PipelineThread thread = new PipelineThread(pipeline);
+      thread.start();
+      while (!thread.isDone(Duration.ofMillis(250))) {
+        watch(thread);
+      }
+      thread.rethrow();
+    }
+  }
+
+  private void watch(PipelineThread thread) {
+    try {
+      check();
+      watching.look();
+    } catch (RuntimeException e) {
+      thread.cancel();
+      throw e;
+    }
+  }
+
+  private void check() {
+    stop.check();
+    if (!lease.isHeld()) {
+      throw new FencedOff("the lease of " + lease.fence().marketplace() + " was lost");
+    }
+  }
+
+  private PipelineOptions options(String part) {
+    PipelineOptions options = request.pipelineOptions();
+    options.setJobName("rehome-%s-%s-%d".formatted(run, part, ++pipelines));
+    return options;
+  }
+
+  /** The outage behind a failure; any other failure is thrown as what it is. */
+  private Outage outageBehind(RuntimeException failure) {
+    InFlight.forget(run);
+    first(failure, Stop.Stopped.class).ifPresent(Rounds::rethrow);
+    first(failure, FencedOff.class).ifPresent(Rounds::rethrow);
+    return first(failure, Outage.class)
+        .or(() -> source.outage(failure))
+        .orElseThrow(() -> failure);
+  }
+
+  private static void rethrow(RuntimeException cause) {
+    throw cause;
+  }
+
+  private static <T extends Throwable> Optional<T> first(Throwable failure, Class<T> kind) {
+    return chain(failure).filter(kind::isInstance).map(kind::cast).findFirst();
+  }
+
+  private static Stream<Throwable> chain(Throwable failure) {
+    return Throwables.getCausalChain(failure).stream()
+        .flatMap(cause -> Stream.concat(Stream.of(cause), Stream.of(cause.getSuppressed())));
+  }
+
+  private void pause(Duration pause, long deadline, Outage outage) {
+    if (System.nanoTime() + pause.toNanos() > deadline) {
+      throw outage;
+    }
+    watching.outage(outage, pause);
+    for (long waited = 0; waited < pause.toMillis(); waited += 100) {
+      stop.check();
+      sleep();
+    }
+  }
+
+  private static void sleep() {
+    try {
+      Thread.sleep(100);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Stop.Stopped();
+    }
+  }
+
+  private static Duration longer(Duration pause) {
+    Duration doubled = pause.multipliedBy(2);
+    return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+  }
+
+  /** Looks on while pipelines run. */
+  interface Watching {
+    /** Called a few times a second. */
+    void look();
+
+    /** An outage came; another try follows after the pause. */
+    void outage(Outage outage, Duration pause);
+  }
+}

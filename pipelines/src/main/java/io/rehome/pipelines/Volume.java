@@ -1,0 +1,29 @@
+package io.rehome.pipelines;
+
+import io.rehome.io.RangeSize;
+import java.io.Serializable;
+
+/**
+ * How much travels at once: chosen by measurement (docs/adr).
+ *
+ * @param pageRows most rows of a page
+ * @param pageBytes a page ends after the row that reaches it
+ * @param rangeRows about how many rows a key range holds
+ * @param splitBytes a reading that took so many bytes leaves the rest to a later pipeline
+ * @param inFlightBytes the gate hands out ranges below it
+ */
+record Volume(int pageRows, long pageBytes, long rangeRows, long splitBytes, long inFlightBytes)
+    implements Serializable {
+  private static final long MEGABYTE = 1 << 20;
+
+  /** What fits a JVM with this heap: a sixteenth of it, at most 64 MB, are in flight. */
+  static Volume of(long heapBytes) {
+    long inFlight = Math.min(64 * MEGABYTE, heapBytes / 16);
+    return new Volume(1000, 2 * MEGABYTE, 20_000, inFlight / 4, inFlight);
+  }
+
+  /** How large a key range is planned: by the table's statistics half of what may be read at once. */
+  RangeSize rangeSize() {
+    return new RangeSize(rangeRows, splitBytes / 2);
+  }
+}

@@ -1,0 +1,12 @@
+package io.rehome.pipelines;
+
+import io.rehome.io.RunTag;
+import io.rehome.io.Source;
+import io.rehome.io.Store;
+import io.rehome.io.Target;
+import io.rehome.transforms.RulesFactory;
+import java.io.Serializable;
+
+/** All that a worker needs, as handles that travel with the job and hold no secret. */
+record Workplace(Source source, Store store, Target target, RunTag tag, RulesFactory rules)
+    implements Serializable {}

@@ -1,0 +1,24 @@
+package io.rehome.transforms;
+
+import io.rehome.model.RejectedValue;
+import io.rehome.model.Rejection;
+import io.rehome.model.Stage;
+
+/** Ends a record's way through its rules. Cheap: it carries no stack trace. */
+final class Refused extends Exception {
+  private static final long serialVersionUID = 1;
+  private final transient Rejection rejection;
+
+  Refused(Rejection rejection) {
+    super(rejection.message(), null, false, false);
+    this.rejection = rejection;
+  }
+
+  Refused(Stage stage, String column, RejectedValue cause) {
+    this(cause.at(stage, column));
+  }
+
+  Rejection rejection() {
+    return rejection;
+  }
+}
