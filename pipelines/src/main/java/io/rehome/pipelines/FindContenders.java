@@ -3,6 +3,8 @@ package io.rehome.pipelines;
 import io.rehome.io.Contender;
 import io.rehome.io.Ledger;
 import io.rehome.model.Page;
+import io.rehome.model.SourceRow;
+import io.rehome.model.SourceTable;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
@@ -17,25 +19,33 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PDone;
 
 /**
- * Finds the records that claim the same unique value before any of them is loaded: claims are packed
- * by hash bucket, grouped, and those that meet another are remembered in the store, ranked by key.
- * So the winner does not depend on who comes first.
+ * Finds the records that claim the same unique value before any of them is loaded: claims are
+ * packed by hash bucket, grouped, and those that meet another are remembered in the store, ranked
+ * by key. So the winner does not depend on who comes first.
  */
 final class FindContenders extends PTransform<PCollection<Page>, PDone> {
   private static final long serialVersionUID = 1;
   private final Workplace workplace;
-  private final Stretch stretch;
+  private final SourceTable narrow;
+  private final Share share;
   private final int buckets;
 
   /**
    * Finds the contenders of one entity.
    *
-   * @param stretch its source table holds the columns that the unique fields read
+   * @param narrow the entity's source with the columns that its unique fields read
+   * @param share the claims that are looked at
    */
-  FindContenders(Workplace workplace, Stretch stretch, int buckets) {
+  FindContenders(Workplace workplace, SourceTable narrow, Share share, int buckets) {
     this.workplace = workplace;
-    this.stretch = stretch;
+    this.narrow = narrow;
+    this.share = share;
     this.buckets = buckets;
+  }
+
+  /** The columns that it reads. */
+  SourceTable narrow() {
+    return narrow;
   }
 
   @Override
@@ -60,16 +70,21 @@ final class FindContenders extends PTransform<PCollection<Page>, PDone> {
 
     @Setup
     public void setUp() {
-      values =
-          new UniqueValues(
-              step.workplace.rules().rules(step.stretch.entity()), step.stretch.source());
+      values = new UniqueValues(step.workplace.rules().rules(step.narrow.entity()), step.narrow);
     }
 
     @ProcessElement
     public void process(@Element Page page, OutputReceiver<KV<Integer, byte[]>> packs) {
       ClaimPacks packed = new ClaimPacks(step.buckets);
-      page.rows().forEach(row -> values.of(row).forEach(claim -> packed.add(claim, row.key())));
+      page.rows().forEach(row -> pack(row, packed));
       packed.forEach((bucket, pack) -> packs.output(KV.of(bucket, pack)));
+      InFlight.of(step.workplace.tag().run()).landed(page.bytes());
+    }
+
+    private void pack(SourceRow row, ClaimPacks packed) {
+      values.of(row).stream()
+          .filter(step.share::holds)
+          .forEach(claim -> packed.add(claim, row.key()));
     }
   }
 
@@ -92,7 +107,7 @@ final class FindContenders extends PTransform<PCollection<Page>, PDone> {
     @ProcessElement
     public void process(@Element KV<Integer, Iterable<byte[]>> bucket) {
       List<Contender> batch = new ArrayList<>();
-      Contention contention = new Contention(step.stretch.source().key());
+      Contention contention = new Contention(step.narrow.key());
       bucket.getValue().forEach(pack -> ClaimPacks.read(pack, contention::add));
       contention.forEach(
           contender -> {
@@ -108,7 +123,7 @@ final class FindContenders extends PTransform<PCollection<Page>, PDone> {
       List<Contender> contenders = List.copyOf(batch);
       batch.clear();
       if (!contenders.isEmpty()) {
-        Patience.with(() -> ledger.contend(step.stretch.entity(), contenders));
+        Patience.with(() -> ledger.contend(step.narrow.entity(), contenders));
       }
     }
 

@@ -7,8 +7,8 @@ import org.apache.beam.sdk.transforms.splittabledofn.RestrictionTracker;
 import org.joda.time.Duration;
 
 /**
- * Hands out a range only while few bytes are in flight in this JVM: the gate that bounds memory on a
- * runner without back-pressure.
+ * Hands out a range only while few bytes are in flight in this JVM: the gate that bounds memory on
+ * a runner without back-pressure.
  */
 @DoFn.BoundedPerElement
 final class HandOutRanges extends DoFn<KeyRange, KeyRange> {

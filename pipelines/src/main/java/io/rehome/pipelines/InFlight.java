@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * The bytes that are between reader and target in this JVM, by run. The DirectRunner works breadth
  * first: without a bound it would read a whole table before it loads the first page.
  *
- * <p>A range that is handed out counts with what a reading may take at most, until its last page was
- * taken or, where it turned out empty, its reader began another; from then on its pages count.
+ * <p>A range that is handed out counts with what a reading may take at most, until its last page
+ * was taken or, where it turned out empty, its reader began another; from then on its pages count.
  */
 final class InFlight {
   private static final Map<String, InFlight> RUNS = new ConcurrentHashMap<>();

@@ -62,10 +62,8 @@ final class LoadPages extends PTransform<PCollection<Passage>, PDone> {
 
     @Teardown
     public void tearDown() {
-      try (ledger;
-          target) {
-        load = null;
-      }
+      ledger.close();
+      target.close();
     }
   }
 }

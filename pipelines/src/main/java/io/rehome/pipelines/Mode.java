@@ -2,33 +2,41 @@ package io.rehome.pipelines;
 
 /** Which records enter a run, what they are compared with, and what happens to them. */
 public enum Mode {
-  NORMAL(Stage.BUILT, "reads each key range of the source once, and loads what is new or changed"),
-  DIFF(Stage.PLANNED, "compares the source with the store, and loads what differs"),
-  LOCAL_DIFF(Stage.PLANNED, "maps the kept originals anew, and loads what differs"),
-  RETRY_FAILED(Stage.PLANNED, "tries rejected and unfinished records again"),
-  FIND_MISSING(Stage.PLANNED, "loads what the target should hold and does not"),
-  VERIFY(Stage.PLANNED, "compares the source with what the target really holds");
+  NORMAL("reads each key range of the source once, and loads what is new or changed") {
+    @Override
+    public boolean isBuilt() {
+      return true;
+    }
 
-  private enum Stage {
-    BUILT,
-    PLANNED
-  }
+    @Override
+    void flow(Parts parts) {
+      new NormalMode(parts).run();
+    }
+  },
+  DIFF("compares the source with the store, and loads what differs"),
+  LOCAL_DIFF("maps the kept originals anew, and loads what differs"),
+  RETRY_FAILED("tries rejected and unfinished records again"),
+  FIND_MISSING("loads what the target should hold and does not"),
+  VERIFY("compares the source with what the target really holds");
 
-  private final Stage stage;
   private final String summary;
 
-  Mode(Stage stage, String summary) {
-    this.stage = stage;
+  Mode(String summary) {
     this.summary = summary;
   }
 
   /** Whether it can be run. The others are named, so that scripts may rely on the names. */
   public boolean isBuilt() {
-    return stage == Stage.BUILT;
+    return false;
   }
 
   /** What it does, in half a sentence. */
   public String summary() {
     return summary;
+  }
+
+  /** Takes its records through the river. */
+  void flow(Parts parts) {
+    throw new UnsupportedOperationException("not yet: " + this);
   }
 }

@@ -20,8 +20,7 @@ final class ParentValues {
     positions = rules.shape().positions();
     for (ReferenceRule rule : rules.references()) {
       conversions.put(
-          rule.field(),
-          Conversion.into(rules.shape().columns().get(position(rule)), rules.zone()));
+          rule.field(), Conversion.into(rules.shape().columns().get(position(rule)), rules.zone()));
     }
   }
 
@@ -31,7 +30,8 @@ final class ParentValues {
   }
 
   /** Puts the parent's key into the rule's field. */
-  void put(List<@Nullable Object> document, ReferenceRule rule, TargetKey key, Orphanage orphanage) {
+  void put(
+      List<@Nullable Object> document, ReferenceRule rule, TargetKey key, Orphanage orphanage) {
     put(document, rule, (Object) key.text(), orphanage);
   }
 

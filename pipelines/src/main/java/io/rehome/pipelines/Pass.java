@@ -34,6 +34,8 @@ enum Pass {
 
   /** What the target may hold where it may hold these, after a crash in any pass. */
   List<Document> held(Document whole, List<Document> before, LateReferences late) {
-    return before.isEmpty() || defers() || late.isEmpty() ? before : late.withAndWithout(whole, before);
+    return before.isEmpty() || defers() || late.isEmpty()
+        ? before
+        : late.withAndWithout(whole, before);
   }
 }

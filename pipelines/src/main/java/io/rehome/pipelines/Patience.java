@@ -1,7 +1,6 @@
 package io.rehome.pipelines;
 
 import io.rehome.io.Outage;
-import java.io.IOException;
 import java.util.function.Supplier;
 import org.apache.beam.sdk.util.BackOff;
 import org.apache.beam.sdk.util.BackOffUtils;
@@ -47,8 +46,6 @@ final class Patience {
       if (!BackOffUtils.next(Sleeper.DEFAULT, backOff)) {
         throw outage;
       }
-    } catch (IOException e) {
-      throw new IllegalStateException("the back-off has no source of errors", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw outage;

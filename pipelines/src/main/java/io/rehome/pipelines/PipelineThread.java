@@ -9,8 +9,8 @@ import org.apache.beam.sdk.PipelineResult;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs one pipeline in a thread of its own: some runners' {@code run()} returns only at the end, and
- * somebody must be able to watch, and to leave.
+ * Runs one pipeline in a thread of its own: some runners' {@code run()} returns only at the end,
+ * and somebody must be able to watch, and to leave.
  */
 final class PipelineThread {
   private final Pipeline pipeline;

@@ -24,13 +24,11 @@ import org.jspecify.annotations.Nullable;
  * value that its rule gives instead.
  */
 final class ResolveParents {
-  private final EntityRules rules;
   private final List<ReferenceRule> references;
   private final ParentValues values;
 
   /** Resolves these of the entity's references; the others are left alone. */
   ResolveParents(EntityRules rules, List<ReferenceRule> references) {
-    this.rules = rules;
     this.references = references;
     this.values = new ParentValues(rules);
   }
@@ -66,9 +64,7 @@ final class ResolveParents {
       if (candidate instanceof Candidate.Mapped mapped) {
         for (ReferenceRule rule : references) {
           if (values.of(mapped.document(), rule) instanceof Reference reference) {
-            wanted
-                .computeIfAbsent(reference.entity(), any -> new HashSet<>())
-                .add(reference.key());
+            wanted.computeIfAbsent(reference.entity(), any -> new HashSet<>()).add(reference.key());
           }
         }
       }

@@ -3,47 +3,42 @@ package io.rehome.pipelines;
 import io.rehome.io.ReadLimits;
 import io.rehome.model.KeyRange;
 import io.rehome.model.Page;
+import io.rehome.model.SourceTable;
 import io.rehome.transforms.MapPages;
 import java.util.List;
 import java.util.Map;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.Create;
-import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.Reshuffle;
 import org.apache.beam.sdk.values.PCollection;
 
 /**
  * The one way from source to target: read, map, enrich, check, sift, load. What differs between
  * modes and passes is which records enter.
+ *
+ * @param limits how pages are cut and how hard the source may be worked
  */
-final class River {
-  private final Workplace workplace;
-  private final ReadLimits limits;
-  private final Gate gate;
+record River(Workplace workplace, ReadLimits limits, Gate gate) {
 
-  River(Workplace workplace, ReadLimits limits, Gate gate) {
-    this.workplace = workplace;
-    this.limits = limits;
-    this.gate = gate;
-  }
-
-  /** Lets these ranges of each entity into the pipeline. */
+  /** Lets these ranges of each entity in. */
   void readRanges(Pipeline pipeline, Map<Stretch, List<KeyRange>> ranges) {
-    ranges.forEach((stretch, some) -> readRanges(pipeline, stretch, some));
+    ranges.forEach(
+        (stretch, some) ->
+            flow(pages(pipeline, stretch.source(), some, limits), stretch, Pass.FIRST));
   }
 
-  private void readRanges(Pipeline pipeline, Stretch stretch, List<KeyRange> ranges) {
+  /** The pages of these ranges, no faster than the gate lets them pass. */
+  PCollection<Page> pages(
+      Pipeline pipeline, SourceTable source, List<KeyRange> ranges, ReadLimits limits) {
     PCollection<KeyRange> begun =
         pipeline
-            .apply("Ranges of " + stretch.entity(), Create.of(ranges).withCoder(RANGES))
-            .apply("Spread ranges of " + stretch.entity(), Reshuffle.viaRandomKey());
-    PCollection<Page> pages =
-        gate.before(begun, "Hand out ranges of " + stretch.entity())
             .apply(
-                "Read " + stretch.entity(),
-                workplace.source().read(stretch.source(), limits, gate.watch()));
-    flow(pages, stretch, Pass.FIRST);
+                "Ranges of " + source.entity(),
+                Create.of(ranges).withCoder(SerializableCoder.of(KeyRange.class)))
+            .apply("Spread ranges of " + source.entity(), Reshuffle.viaRandomKey());
+    return gate.before(begun, "Hand out ranges of " + source.entity())
+        .apply("Read " + source.entity(), workplace.source().read(source, limits, gate.watch()));
   }
 
   /** Lets records in by key. */
@@ -59,8 +54,7 @@ final class River {
                 "Keys of " + stretch.entity(),
                 Create.of(slices).withCoder(SerializableCoder.of(KeySlice.class)))
             .apply("Spread keys of " + stretch.entity(), Reshuffle.viaRandomKey())
-            .apply(
-                "Gather " + stretch.entity(), new GatherPages(workplace, stretch, origin));
+            .apply("Gather " + stretch.entity(), new GatherPages(workplace, stretch, origin));
     flow(pages, stretch, pass);
   }
 
@@ -70,6 +64,4 @@ final class River {
         .apply("Sift " + stretch.entity(), new SiftPages(workplace, stretch, pass))
         .apply("Load " + stretch.entity(), new LoadPages(workplace, stretch, pass));
   }
-
-  private static final SerializableCoder<KeyRange> RANGES = SerializableCoder.of(KeyRange.class);
 }

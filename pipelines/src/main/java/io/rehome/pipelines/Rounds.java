@@ -28,8 +28,7 @@ final class Rounds {
   private final Watching watching;
   private int pipelines;
 
-  Rounds(
-      RunRequest request, String run, Source source, Lease lease, Stop stop, Watching watching) {
+  Rounds(RunRequest request, String run, Source source, Lease lease, Stop stop, Watching watching) {
     this.request = request;
     this.run = run;
     this.source = source;
@@ -104,9 +103,7 @@ final class Rounds {
     InFlight.forget(run);
     first(failure, Stop.Stopped.class).ifPresent(Rounds::rethrow);
     first(failure, FencedOff.class).ifPresent(Rounds::rethrow);
-    return first(failure, Outage.class)
-        .or(() -> source.outage(failure))
-        .orElseThrow(() -> failure);
+    return first(failure, Outage.class).or(() -> source.outage(failure)).orElseThrow(() -> failure);
   }
 
   private static void rethrow(RuntimeException cause) {

@@ -12,8 +12,7 @@ import java.util.Set;
  * @param lateFields those of them that are linked after the rows are placed
  * @param foreign what to do with target rows that somebody else changed
  */
-record Stretch(
-    SourceTable source, Set<String> innerFields, Set<String> lateFields, Foreign foreign)
+record Stretch(SourceTable source, Set<String> innerFields, Set<String> lateFields, Foreign foreign)
     implements Serializable {
 
   /** What becomes of a target row that somebody else changed. */

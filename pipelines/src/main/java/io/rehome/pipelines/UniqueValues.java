@@ -15,14 +15,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The unique values that rows claim, mapped from no more columns than that takes. A row whose unique
- * fields cannot be mapped claims nothing: it will be rejected.
+ * The unique values that rows claim, mapped from no more columns than that takes. A row whose
+ * unique fields cannot be mapped claims nothing: it will be rejected.
  */
 final class UniqueValues {
   private final Claims claims;
   private final MapFields mapping;
 
-  /** The unique values of rows of this table, which may hold fewer columns than the entity reads. */
+  /**
+   * The unique values of rows of this table, which may hold fewer columns than the entity reads.
+   */
   UniqueValues(EntityRules rules, SourceTable narrow) {
     this.claims = new Claims(rules);
     this.mapping = new MapFields(rules, narrow, fields(rules));
@@ -33,7 +35,9 @@ final class UniqueValues {
     return document.map(claims::of).orElse(List.of());
   }
 
-  /** The columns that the unique fields of an entity read, for a reader; all where one may read any. */
+  /**
+   * The columns that the unique fields of an entity read, for a reader; all where one may read any.
+   */
   static List<String> columns(EntityRules rules) {
     Set<String> fields = fields(rules);
     List<FieldRule> unique =

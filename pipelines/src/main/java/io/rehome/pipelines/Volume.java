@@ -22,7 +22,9 @@ record Volume(int pageRows, long pageBytes, long rangeRows, long splitBytes, lon
     return new Volume(1000, 2 * MEGABYTE, 20_000, inFlight / 4, inFlight);
   }
 
-  /** How large a key range is planned: by the table's statistics half of what may be read at once. */
+  /**
+   * How large a key range is planned: by the table's statistics half of what may be read at once.
+   */
   RangeSize rangeSize() {
     return new RangeSize(rangeRows, splitBytes / 2);
   }

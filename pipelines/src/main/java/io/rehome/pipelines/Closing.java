@@ -1,0 +1,97 @@
+package io.rehome.pipelines;
+
+import io.rehome.io.Accounts;
+import io.rehome.io.Book;
+import io.rehome.io.FencedOff;
+import io.rehome.io.Outage;
+import io.rehome.io.RejectionGroup;
+import io.rehome.io.RunTag;
+import io.rehome.io.Store;
+import io.rehome.model.Outcome;
+import io.rehome.pipelines.Ending.State;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Closes a run's books: what the store says became of the records, and how the run ended. */
+final class Closing {
+  private static final int SAMPLE = 10;
+
+  private final Store store;
+  private final RunRequest request;
+  private final RunTag tag;
+  private final Instant started;
+  private final List<String> remarks = new ArrayList<>();
+
+  Closing(Store store, RunRequest request, RunTag tag, Instant started) {
+    this.store = store;
+    this.request = request;
+    this.tag = tag;
+    this.started = started;
+  }
+
+  /**
+   * The ending after the run's work.
+   *
+   * @throws Outage where the store cannot be asked any more
+   */
+  Ending after(Runnable work) {
+    try {
+      work.run();
+      return ending(State.FINISHED, Exit.OK);
+    } catch (Stop.Stopped e) {
+      remarks.add("stopped as asked; the same command continues");
+      return ending(State.STOPPED, Exit.INTERRUPTED);
+    } catch (Outage e) {
+      remarks.add(e.getMessage() + " for too long; nothing is lost, the same command continues");
+      return ending(State.STOPPED, Exit.RESUMABLE);
+    } catch (FencedOff e) {
+      remarks.add(e.getMessage() + "; another run has taken over");
+      return ending(State.FAILED, Exit.RESUMABLE);
+    }
+  }
+
+  private Ending ending(State state, Exit exit) {
+    Accounts accounts = store.accounts(tag.marketplace());
+    List<Book> books = accounts.books(tag.run());
+    List<RejectionGroup> rejections = accounts.rejections(tag.run(), SAMPLE);
+    Map<String, Map<Outcome, Long>> totals = accounts.totals();
+    long rejected = sum(rejections);
+    return new Ending(
+        tag.run(),
+        tag.marketplace(),
+        tag.campaign(),
+        request.mode(),
+        request.runner(),
+        tag.planVersion(),
+        started,
+        Instant.now(),
+        state,
+        exit.or(verdict(books, totals)),
+        books,
+        rejections,
+        accounts.rules(tag.run()),
+        totals,
+        Math.max(0, total(totals, Outcome.REJECTED) - rejected),
+        remarks);
+  }
+
+  private Exit verdict(List<Book> books, Map<String, Map<Outcome, Long>> totals) {
+    long read = books.stream().mapToLong(Book::read).sum();
+    long rejected = books.stream().mapToLong(Book::rejected).sum();
+    Exit exit = total(totals, Outcome.PENDING) > 0 ? Exit.RESUMABLE : Exit.OK;
+    if (books.stream().anyMatch(book -> book.balance() == Book.Balance.UNBALANCED)) {
+      exit = exit.or(Exit.UNBALANCED);
+    }
+    return request.maxRejected().covers(rejected, read) ? exit : exit.or(Exit.NOT_ACCEPTED);
+  }
+
+  private static long sum(List<RejectionGroup> groups) {
+    return groups.stream().mapToLong(RejectionGroup::count).sum();
+  }
+
+  private static long total(Map<String, Map<Outcome, Long>> totals, Outcome outcome) {
+    return totals.values().stream().mapToLong(some -> some.getOrDefault(outcome, 0L)).sum();
+  }
+}

@@ -1,0 +1,76 @@
+package io.rehome.pipelines;
+
+import io.rehome.model.KeyRange;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.beam.sdk.Pipeline;
+
+/**
+ * Reads the ranges of entities that the campaign has not finished, each once a run, until none is
+ * left: a range that was split leaves a new one.
+ */
+final class ReadRanges {
+  private final Parts parts;
+  private final Set<Long> read = new HashSet<>();
+
+  ReadRanges(Parts parts) {
+    this.parts = parts;
+  }
+
+  void read(List<Stretch> stretches) {
+    stretches.forEach(this::plan);
+    List<Stretch> open = stretches.stream().filter(stretch -> !open(stretch).isEmpty()).toList();
+    new FindAllContenders(parts).find(open);
+    while (!open(stretches).isEmpty()) {
+      readOpen(stretches);
+    }
+  }
+
+  private void plan(Stretch stretch) {
+    if (parts.register().unfinished(parts.campaign(), stretch.entity()).isEmpty()) {
+      List<List<String>> bounds =
+          parts.workplace().source().bounds(stretch.source(), parts.volume().rangeSize());
+      parts.register().plan(parts.campaign(), stretch.entity(), bounds);
+    }
+  }
+
+  private void readOpen(List<Stretch> stretches) {
+    List<KeyRange> ranges = new ArrayList<>();
+    parts.rounds().run("read", pipeline -> fill(pipeline, stretches, ranges));
+    parts.register().closeEmpty(parts.workplace().tag(), ranges);
+    ranges.forEach(range -> read.add(range.id()));
+  }
+
+  private boolean fill(Pipeline pipeline, List<Stretch> stretches, List<KeyRange> ranges) {
+    Map<Stretch, List<KeyRange>> open = open(stretches);
+    parts.river().readRanges(pipeline, open);
+    ranges.clear();
+    open.values().forEach(ranges::addAll);
+    return !open.isEmpty();
+  }
+
+  private Map<Stretch, List<KeyRange>> open(List<Stretch> stretches) {
+    Map<Stretch, List<KeyRange>> open = new LinkedHashMap<>();
+    for (Stretch stretch : stretches) {
+      List<KeyRange> ranges = open(stretch);
+      if (!ranges.isEmpty()) {
+        open.put(stretch, ranges);
+      }
+    }
+    return open;
+  }
+
+  private List<KeyRange> open(Stretch stretch) {
+    return parts
+        .register()
+        .unfinished(parts.campaign(), stretch.entity())
+        .orElse(List.of())
+        .stream()
+        .filter(range -> !read.contains(range.id()))
+        .toList();
+  }
+}

@@ -1,0 +1,44 @@
+package io.rehome.pipelines;
+
+import io.rehome.model.PageId;
+import io.rehome.model.SourceKey;
+import io.rehome.plan.Levels.Group;
+import io.rehome.plan.Levels.Timing;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decides the records that had to wait for the others of their entity or cycle, and loads those
+ * that remain: first without the references that would close a circle, then with them.
+ */
+final class SettleGroups {
+  private static final int AT_ONCE = 50_000;
+
+  private final Parts parts;
+  private final EnterByKey entrance;
+
+  SettleGroups(Parts parts) {
+    this.parts = parts;
+    this.entrance = new EnterByKey(parts);
+  }
+
+  void settle(Group group) {
+    parts.register().settle(parts.workplace().tag(), group.entities());
+    if (group.links().stream().anyMatch(link -> link.timing() == Timing.LATE)) {
+      group.entities().forEach(entity -> enter(entity, Pass.PLACE));
+    }
+    group.entities().forEach(entity -> enter(entity, Pass.LINK));
+    parts.register().closeSettled(parts.workplace().tag(), group.entities());
+  }
+
+  private void enter(String entity, Pass pass) {
+    Stretch stretch = Stretches.of(parts.plan(), entity);
+    Optional<SourceKey> last = Optional.empty();
+    List<SourceKey> keys = parts.register().settled(entity, last, AT_ONCE);
+    while (!keys.isEmpty()) {
+      entrance.enter(stretch, keys, PageId.SETTLING, GatherPages.Origin.STORE, pass);
+      last = Optional.of(keys.get(keys.size() - 1));
+      keys = parts.register().settled(entity, last, AT_ONCE);
+    }
+  }
+}
