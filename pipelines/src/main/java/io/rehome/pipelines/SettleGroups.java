@@ -5,7 +5,6 @@ import io.rehome.model.SourceKey;
 import io.rehome.plan.Levels.Group;
 import io.rehome.plan.Levels.Timing;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Decides the records that had to wait for the others of their entity or cycle, and loads those
@@ -24,21 +23,29 @@ final class SettleGroups {
 
   void settle(Group group) {
     parts.register().settle(parts.workplace().tag(), group.entities());
-    if (group.links().stream().anyMatch(link -> link.timing() == Timing.LATE)) {
+    if (has(group, Timing.DEFERRED)) {
+      new LoadTogether(parts).load(group);
+    } else {
+      placeAndLink(group);
+    }
+    parts.register().closeSettled(parts.workplace().tag(), group.entities());
+  }
+
+  private void placeAndLink(Group group) {
+    if (has(group, Timing.LATE)) {
       group.entities().forEach(entity -> enter(entity, Pass.PLACE));
     }
     group.entities().forEach(entity -> enter(entity, Pass.LINK));
-    parts.register().closeSettled(parts.workplace().tag(), group.entities());
+  }
+
+  private static boolean has(Group group, Timing timing) {
+    return group.links().stream().anyMatch(link -> link.timing() == timing);
   }
 
   private void enter(String entity, Pass pass) {
     Stretch stretch = Stretches.of(parts.plan(), entity);
-    Optional<SourceKey> last = Optional.empty();
-    List<SourceKey> keys = parts.register().settled(entity, last, AT_ONCE);
-    while (!keys.isEmpty()) {
+    for (List<SourceKey> keys : new SettledKeys(parts, entity, AT_ONCE)) {
       entrance.enter(stretch, keys, PageId.SETTLING, GatherPages.Origin.STORE, pass);
-      last = Optional.of(keys.get(keys.size() - 1));
-      keys = parts.register().settled(entity, last, AT_ONCE);
     }
   }
 }

@@ -19,6 +19,14 @@ public record Passage(
     rules = List.copyOf(rules);
   }
 
+  /** Its candidates that are to be loaded, in order. */
+  public List<Candidate.Ready> ready() {
+    return candidates.stream()
+        .filter(Candidate.Ready.class::isInstance)
+        .map(Candidate.Ready.class::cast)
+        .toList();
+  }
+
   /** About how many bytes its rows take. */
   public long bytes() {
     return candidates.stream().mapToLong(candidate -> candidate.row().bytes()).sum();

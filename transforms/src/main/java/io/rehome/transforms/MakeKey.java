@@ -65,8 +65,8 @@ final class MakeKey {
             .hash()
             .asBytes();
     ByteBuffer bits = ByteBuffer.wrap(hash);
-    long high = bits.getLong() & 0xffffffffffff0fffL | 0x5000L;
-    long low = bits.getLong() & 0x3fffffffffffffffL | 0x8000000000000000L;
+    long high = (bits.getLong() & 0xffffffffffff0fffL) | 0x5000L;
+    long low = (bits.getLong() & 0x3fffffffffffffffL) | 0x8000000000000000L;
     return new UUID(high, low);
   }
 }
