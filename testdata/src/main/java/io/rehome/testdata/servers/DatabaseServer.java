@@ -37,8 +37,14 @@ public abstract sealed class DatabaseServer implements AutoCloseable
   /** Makes an empty database; fails if there is one of that name. */
   public abstract Database createDatabase(String name);
 
+  /** Drops the database if it exists; breaks the connections to it. */
+  public abstract void dropDatabase(String name);
+
   /** Makes an account that may log in and do nothing else. */
   public abstract void createRole(String name, String password);
+
+  /** Drops the account if it exists; its databases are to be dropped first. */
+  public abstract void dropRole(String name);
 
   /** Ends the server as a crash would: nothing is flushed, every connection breaks. */
   public final void crash() {

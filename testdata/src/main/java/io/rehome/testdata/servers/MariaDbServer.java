@@ -72,13 +72,23 @@ public final class MariaDbServer extends DatabaseServer {
 
   @Override
   public Database createDatabase(String name) {
-    administration().execute("create database `" + name.replace("`", "``") + "`");
+    administration().execute("create database " + quoted(name));
     return database(name);
+  }
+
+  @Override
+  public void dropDatabase(String name) {
+    administration().execute("drop database if exists " + quoted(name));
   }
 
   @Override
   public void createRole(String name, String password) {
     administration().execute("create user '%s'@'%%' identified by '%s'".formatted(name, password));
+  }
+
+  @Override
+  public void dropRole(String name) {
+    administration().execute("drop user if exists '%s'@'%%'".formatted(name));
   }
 
   @Override
@@ -94,6 +104,10 @@ public final class MariaDbServer extends DatabaseServer {
   @Override
   Signal crashSignal() {
     return Signal.KILL;
+  }
+
+  private static String quoted(String name) {
+    return "`" + name.replace("`", "``") + "`";
   }
 
   private static List<String> command(MariaDbProgram program, ServerSettings settings) {

@@ -70,13 +70,24 @@ public final class PostgresServer extends DatabaseServer {
 
   @Override
   public Database createDatabase(String name) {
-    administration().execute("create database \"" + name.replace("\"", "\"\"") + "\"");
+    administration().execute("create database " + quoted(name));
     return database(name);
   }
 
   @Override
+  public void dropDatabase(String name) {
+    administration().execute("drop database if exists " + quoted(name) + " with (force)");
+  }
+
+  @Override
   public void createRole(String name, String password) {
-    administration().execute("create role %s login password '%s'".formatted(name, password));
+    administration()
+        .execute("create role %s login password '%s'".formatted(quoted(name), password));
+  }
+
+  @Override
+  public void dropRole(String name) {
+    administration().execute("drop role if exists " + quoted(name));
   }
 
   @Override
@@ -92,6 +103,10 @@ public final class PostgresServer extends DatabaseServer {
   @Override
   Signal crashSignal() {
     return Signal.QUIT;
+  }
+
+  private static String quoted(String name) {
+    return "\"" + name.replace("\"", "\"\"") + "\"";
   }
 
   private static List<String> command(PostgresProgram program, ServerSettings settings) {
