@@ -1,12 +1,10 @@
 package io.rehome.report;
 
 import io.rehome.io.RejectionGroup;
-import io.rehome.model.Turn;
 import io.rehome.pipelines.Ending;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What to do after a run. */
 public final class NextSteps {
@@ -16,7 +14,7 @@ public final class NextSteps {
 
   private NextSteps(Ending ending, String plan) {
     this.ending = ending;
-    this.plan = " --plan=" + plan;
+    this.plan = " --plan=" + ShellWord.quoted(plan);
   }
 
   /**
@@ -45,15 +43,13 @@ public final class NextSteps {
     if (!ending.rejections().isEmpty()) {
       add("rehome failures" + plan, "lists the rejected records");
     }
-    sample(Turn.PLAN)
-        .ifPresent(record -> add("rehome map " + record + plan, "shows which rule does not fit"));
-    sample(Turn.SOURCE, Turn.TARGET)
-        .ifPresent(record -> add("rehome why " + record + plan, "tells one record's whole story"));
+    sample()
+        .ifPresent(
+            record -> add("rehome map " + record + plan, "takes one of them through the plan"));
   }
 
-  private Optional<String> sample(Turn... turns) {
+  private Optional<String> sample() {
     return ending.rejections().stream()
-        .filter(group -> Stream.of(turns).anyMatch(turn -> turn == group.reason().turn()))
         .filter(group -> !group.sample().isEmpty())
         .map(NextSteps::named)
         .findFirst();
