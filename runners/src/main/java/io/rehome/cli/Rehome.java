@@ -1,25 +1,41 @@
 package io.rehome.cli;
 
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** The command line. */
 @Command(
     name = "rehome",
     mixinStandardHelpOptions = true,
-    version = "rehome 1.0.0-SNAPSHOT",
-    description = "Moves a live marketplace's data to its new home.")
-public final class Rehome implements Runnable {
-  @Spec private CommandSpec spec;
+    versionProvider = Version.class,
+    description = "Moves a live marketplace's data to its new home.",
+    synopsisSubcommandLabel = "COMMAND",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  rehome demo                                   see all of it, on databases made for it",
+      "  rehome migrate --plan=pets.yaml               move what is not moved yet",
+      "  rehome map users/17 --plan=pets.yaml          one record through the plan, step by step",
+      "  rehome COMMAND --help                         a command's options, with examples"
+    },
+    subcommands = {
+      Demo.class,
+      Migrate.class,
+      Verify.class,
+      MapOne.class,
+      Failures.class,
+      Why.class,
+      Correct.class,
+      Status.class,
+      Ids.class,
+      Analyze.class,
+      Cutover.class,
+      Serve.class,
+      StoreCommands.class
+    })
+public final class Rehome {
 
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Rehome()).execute(args));
-  }
-
-  @Override
-  public void run() {
-    throw new CommandLine.ParameterException(spec.commandLine(), "Missing command");
+    LogFile.name();
+    Interruption.watch();
+    Interruption.end(new Shell(Console.ofProcess()).run(args));
   }
 }

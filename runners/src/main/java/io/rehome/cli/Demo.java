@@ -1,0 +1,70 @@
+package io.rehome.cli;
+
+import io.rehome.pipelines.Exit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Shows all of it on databases made for it. */
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Start a real MariaDB (a legacy marketplace) and a real PostgreSQL (the platform and the"
+          + " migrator store), fill the source, migrate it, and print the books.",
+      "Their data are kept under .rehome/; a second demo continues on them. Exits with 0 when the"
+          + " outcome is the expected one, rejections included."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  rehome demo",
+      "  rehome demo --rows=5000000 --reset",
+      "  rehome demo --keep-running              and then, in another shell:",
+      "  rehome status --plan=demo"
+    })
+final class Demo implements Action {
+  @Mixin private RunOptions run = new RunOptions();
+  @Mixin private ReportsOption reports = new ReportsOption();
+  @Mixin private OutputOptions output = new OutputOptions();
+
+  @Option(
+      names = "--rows",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "About how many records the source has; left out: those it has, or 200,000.")
+  private long rows;
+
+  @Option(names = "--reset", description = "Start over: the demo's databases are made anew.")
+  private boolean reset;
+
+  @Option(names = "--keep-running", description = "Leave the servers up until Ctrl-C.")
+  private boolean keepRunning;
+
+  private List<String> beamFlags = List.of();
+
+  @Override
+  public List<String> problems(List<String> words, Set<String> own) {
+    BeamFlags flags = BeamFlags.of(words, own);
+    beamFlags = flags.complete();
+    List<String> problems = new ArrayList<>(flags.problems());
+    problems.addAll(run.problems());
+    problems.addAll(RunOutput.problems(reports.path()));
+    if (rows < 0) {
+      problems.add("--rows: a number of records is not negative: " + rows);
+    }
+    return problems;
+  }
+
+  @Override
+  public Exit run(Console console) throws Exception {
+    throw new OptionsWrong("not yet: demo" + rows + reset + keepRunning + beamFlags);
+  }
+
+  @Override
+  public boolean showsStackTrace() {
+    return output.showsStackTrace();
+  }
+}

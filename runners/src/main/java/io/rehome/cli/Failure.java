@@ -1,0 +1,65 @@
+package io.rehome.cli;
+
+import io.rehome.io.FencedOff;
+import io.rehome.io.MarketplaceBusy;
+import io.rehome.io.Outage;
+import io.rehome.io.UnknownName;
+import io.rehome.pipelines.Exit;
+import io.rehome.pipelines.NotReady;
+import io.rehome.plan.PlanRefused;
+import java.sql.SQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A command that ended with an exception: its exit code, and what the user is told. The message of
+ * a database's own exception is not told: it may hold record content.
+ */
+record Failure(Exit exit, String told, Throwable cause) {
+  private static final Logger LOG = LoggerFactory.getLogger(Failure.class);
+  private static final String SAFE =
+      " What is done is safe: run the same command again, it continues.";
+
+  static Failure of(Throwable cause) {
+    String message = String.valueOf(cause.getMessage());
+    if (cause instanceof PlanRefused
+        || cause instanceof OptionsWrong
+        || cause instanceof UnknownName
+        || cause instanceof NotReady) {
+      return new Failure(Exit.PLAN_WRONG, message, cause);
+    }
+    if (cause instanceof MarketplaceBusy) {
+      return new Failure(Exit.BUSY, message, cause);
+    }
+    if (cause instanceof Outage || cause instanceof FencedOff) {
+      return new Failure(Exit.RESUMABLE, sentence(message) + SAFE, cause);
+    }
+    return new Failure(
+        Exit.RESUMABLE,
+        "rehome stopped by a fault of its own: " + sentence(named(cause)) + SAFE,
+        cause);
+  }
+
+  /** Tells the user, and keeps the stack trace where it belongs. */
+  Exit tell(Console console, Action action) {
+    console.err().println(told);
+    if (exit == Exit.RESUMABLE) {
+      LOG.error("the command failed", cause);
+      LogFile.path().ifPresent(file -> console.err().println("Stack trace: " + file));
+    }
+    if (action.showsStackTrace()) {
+      cause.printStackTrace(console.err());
+    }
+    return exit;
+  }
+
+  private static String named(Throwable cause) {
+    return cause instanceof SQLException e
+        ? "SQL state " + e.getSQLState()
+        : cause.getClass().getSimpleName() + ": " + cause.getMessage();
+  }
+
+  private static String sentence(String text) {
+    return text.matches("(?s).*[.!?]") ? text : text + ".";
+  }
+}

@@ -1,0 +1,66 @@
+package io.rehome.cli;
+
+import io.rehome.pipelines.Allowance;
+import io.rehome.pipelines.Mode;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Help.Visibility;
+import picocli.CommandLine.Option;
+
+/** Options whose names are known and whose work is not built. */
+@SuppressWarnings("UnusedVariable") // the modes to come read them
+final class LaterOptions {
+  @Option(names = "--sample", paramLabel = "N|P%", description = "Not built yet: only a sample.")
+  private String sample = "";
+
+  @Option(names = "--dry-run", description = "Not built yet: everything but the target.")
+  private boolean dryRun;
+
+  @Option(names = "--rehearse", description = "Not built yet: into a copy of the target.")
+  private boolean rehearse;
+
+  @Option(
+      names = "--max-deletes",
+      paramLabel = "N|P%",
+      defaultValue = "1%",
+      showDefaultValue = Visibility.ALWAYS,
+      converter = AllowanceText.class,
+      description = "DIFF: deletes up to which any is done.")
+  private Allowance maxDeletes = Allowance.parse("1%");
+
+  @Option(names = "--full", description = "DIFF: do not trust the column that tells changes.")
+  private boolean full;
+
+  @Option(
+      names = "--from",
+      paramLabel = "PLACE",
+      defaultValue = "source",
+      showDefaultValue = Visibility.ALWAYS,
+      description = "RETRY_FAILED: where records are taken from: ${COMPLETION-CANDIDATES}.")
+  private From from = From.source;
+
+  /** Where records that are tried again are taken from. */
+  @SuppressWarnings("MemberName") // as the option spells them
+  enum From {
+    source,
+    store
+  }
+
+  /** What is asked for and not built. */
+  List<String> unbuilt(Mode mode) {
+    List<String> unbuilt = new ArrayList<>();
+    if (!mode.isBuilt()) {
+      unbuilt.add("--mode=" + mode);
+    }
+    if (!sample.isEmpty()) {
+      unbuilt.add("--sample");
+    }
+    if (dryRun) {
+      unbuilt.add("--dry-run");
+    }
+    if (rehearse) {
+      unbuilt.add("--rehearse");
+    }
+    return unbuilt;
+  }
+}

@@ -1,0 +1,116 @@
+package io.rehome.cli;
+
+import io.rehome.io.Register;
+import io.rehome.pipelines.Exit;
+import io.rehome.pipelines.Mode;
+import io.rehome.pipelines.RunRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Visibility;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs a mode. */
+@Command(
+    name = "migrate",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Move records from the source to the target.",
+      "A run that stopped is continued by the same command. Any flag of Beam or of its runner is"
+          + " passed on; the default is --runner=DirectRunner."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  rehome migrate --plan=pets.yaml",
+      "  rehome migrate --plan=pets.yaml --entities=users --keys=17,23",
+      "  rehome migrate --plan=pets.yaml --max-rejected=0.1%% --maxReadRate=5000",
+      "  rehome migrate --plan=pets.yaml --runner=FlinkRunner --flinkMaster=[local] --parallelism=4"
+    })
+final class Migrate implements Action {
+  @Mixin private PlanOption plan = new PlanOption();
+  @Mixin private RunOptions run = new RunOptions();
+  @Mixin private ReportsOption reports = new ReportsOption();
+  @Mixin private OutputOptions output = new OutputOptions();
+  @Mixin private LaterOptions later = new LaterOptions();
+
+  @Option(
+      names = "--mode",
+      paramLabel = "MODE",
+      defaultValue = "NORMAL",
+      showDefaultValue = Visibility.ALWAYS,
+      description = "One of ${COMPLETION-CANDIDATES}. Only NORMAL is built.")
+  private Mode mode = Mode.NORMAL;
+
+  @Option(
+      names = "--entities",
+      paramLabel = "ENTITY",
+      split = ",",
+      description = "Only these entities, by comma.")
+  private List<String> entities = new ArrayList<>();
+
+  @Option(
+      names = "--keys",
+      paramLabel = "KEY",
+      description =
+          "Only the records of these source keys, by comma; of the one entity that --entities"
+              + " names. A composite key is an option of its own: --keys='[\"3\",\"9\"]'.")
+  private List<String> keys = new ArrayList<>();
+
+  @Option(names = "--restart", description = "Begin the next campaign: every range is read again.")
+  private boolean restart;
+
+  private List<String> beamFlags = List.of();
+
+  @Override
+  public List<String> problems(List<String> words, Set<String> own) {
+    BeamFlags flags = BeamFlags.of(words, own);
+    beamFlags = flags.complete();
+    List<String> problems = new ArrayList<>(flags.problems());
+    problems.addAll(run.problems());
+    problems.addAll(RunOutput.problems(reports.path()));
+    if (!keys.isEmpty() && entities.size() != 1) {
+      problems.add("--keys: say of which entity, with --entities=ENTITY (exactly one)");
+    }
+    if (!keys.isEmpty() && restart) {
+      problems.add("--restart begins the whole campaign anew; it does not go with --keys");
+    }
+    return problems;
+  }
+
+  @Override
+  public Exit run(Console console) throws Exception {
+    List<String> unbuilt = later.unbuilt(mode);
+    if (!unbuilt.isEmpty()) {
+      unbuilt.forEach(what -> console.err().println(NotYet.line(what)));
+      return Exit.PLAN_WRONG;
+    }
+    try (Site site = Site.open(plan)) {
+      RunOutput told = new RunOutput(console, output, reports.path(), plan.text(), any -> any);
+      return new SiteRun(site, console).run(request(), told);
+    }
+  }
+
+  @Override
+  public boolean showsStackTrace() {
+    return output.showsStackTrace();
+  }
+
+  private RunRequest request() {
+    return new RunRequest(
+        mode,
+        entities,
+        keys.stream().flatMap(Migrate::split).toList(),
+        restart ? Register.Begin.RESTART : Register.Begin.CONTINUE,
+        run.maxRejected(),
+        run.maxReadRate(),
+        run.outageBudget(),
+        beamFlags);
+  }
+
+  private static Stream<String> split(String keys) {
+    return keys.startsWith("[") ? Stream.of(keys) : Stream.of(keys.split(","));
+  }
+}

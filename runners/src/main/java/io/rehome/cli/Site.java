@@ -1,0 +1,82 @@
+package io.rehome.cli;
+
+import io.rehome.io.Accounts;
+import io.rehome.io.Store;
+import io.rehome.io.Target;
+import io.rehome.pipelines.Handles;
+import io.rehome.pipelines.PlanVersion;
+import io.rehome.plan.CheckedPlan;
+import io.rehome.plan.EntityPlan;
+import io.rehome.plan.Plan;
+import io.rehome.report.StatusReport;
+import java.util.List;
+
+/**
+ * A plan and the databases that it names, for one command. Nothing is connected before it is used.
+ *
+ * @param name the plan as the command line named it
+ */
+record Site(String name, Plan plan, Handles handles, Servers servers) implements AutoCloseable {
+
+  /** Servers that are kept up for this command. */
+  interface Servers {
+    /** Lets them go. */
+    void close();
+  }
+
+  /** Opens the plan that the command line names. */
+  static Site open(PlanOption plan) throws Exception {
+    return Sites.open(plan);
+  }
+
+  Store store() {
+    return handles.store();
+  }
+
+  Target target() {
+    return handles.target();
+  }
+
+  /** The plan held against its databases. */
+  CheckedPlan checked() throws Exception {
+    return Sites.check(this);
+  }
+
+  /** The plan as the store records it. */
+  PlanVersion version() throws Exception {
+    return Sites.version(this);
+  }
+
+  /** What the store knows of the marketplace. */
+  Accounts accounts() throws OptionsWrong {
+    switch (store().readiness()) {
+      case CURRENT -> {}
+      case EMPTY -> throw new OptionsWrong("the store is empty: nothing was migrated yet");
+      case BEHIND ->
+          throw new OptionsWrong(
+              "the store is of an older version: run rehome store upgrade --plan=" + name);
+      case AHEAD -> throw new OptionsWrong("the store was written by a later version of Rehome");
+    }
+    return store().accounts(plan.marketplace());
+  }
+
+  StatusReport status() throws OptionsWrong {
+    return StatusReport.of(plan.marketplace(), accounts(), name);
+  }
+
+  /** Refuses an entity that the plan does not have. */
+  void requireEntity(String entity) throws OptionsWrong {
+    List<String> known = plan.entities().stream().map(EntityPlan::name).toList();
+    if (!known.contains(entity)) {
+      String hint =
+          NearestName.of(entity, known).map(near -> " (did you mean " + near + "?)").orElse("");
+      throw new OptionsWrong(
+          "the plan has no entity " + entity + hint + "; it has " + String.join(", ", known));
+    }
+  }
+
+  @Override
+  public void close() {
+    servers.close();
+  }
+}

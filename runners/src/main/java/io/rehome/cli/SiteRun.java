@@ -1,0 +1,43 @@
+package io.rehome.cli;
+
+import io.rehome.io.Accounts;
+import io.rehome.pipelines.Ending;
+import io.rehome.pipelines.Exit;
+import io.rehome.pipelines.Migration;
+import io.rehome.pipelines.PlanVersion;
+import io.rehome.pipelines.RunRequest;
+import io.rehome.plan.CheckedPlan;
+
+/** A run at a site: its progress is shown, a signal stops it, and its ending is told. */
+record SiteRun(Site site, Console console) {
+
+  /** Runs it and tells how it ended. */
+  Exit run(RunRequest request, RunOutput output) throws Exception {
+    Ending ending = ending(request);
+    Accounts accounts = site.accounts();
+    return output.tell(ending, each -> accounts.rejected(ending.run(), each));
+  }
+
+  /** Runs it. */
+  Ending ending(RunRequest request) throws Exception {
+    for (String entity : request.entities()) {
+      site.requireEntity(entity);
+    }
+    try (Display display = Display.on(console)) {
+      display.phase("checking the plan against its databases");
+      CheckedPlan plan = site.checked();
+      PlanVersion version = site.version();
+      Migration migration = new Migration(plan, version, site.handles(), request, display);
+      return stoppable(migration);
+    }
+  }
+
+  private static Ending stoppable(Migration migration) throws Exception {
+    Interruption.Watch watch = Interruption.stopping(migration::stop);
+    try {
+      return migration.run();
+    } finally {
+      watch.close();
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package io.rehome.cli;
+
+import io.rehome.pipelines.Exit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Makes the store's schema and the target's fence. */
+@Command(
+    name = "init",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Make the migrator store's schema, and the target's table rehome_fence, which keeps a run that"
+          + " lost its lease from writing. Does nothing where they are there."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  rehome store init --plan=pets.yaml",
+      "  rehome store init --plan=pets.yaml --print-fence     for a DBA, where we may not make tables"
+    })
+final class StoreInit implements Action {
+  @Mixin private PlanOption plan = new PlanOption();
+  @Mixin private OutputOptions output = new OutputOptions();
+
+  @Option(
+      names = "--print-fence",
+      description = "Print the statements that make the target's table, and do nothing.")
+  private boolean printFence;
+
+  @Override
+  public Exit run(Console console) throws Exception {
+    try (Site site = Site.open(plan)) {
+      if (printFence) {
+        console.out().println(site.target().fenceScript());
+        return Exit.OK;
+      }
+      site.store().upgrade();
+      site.target().createFence();
+      StoreUpgrade.tell("ready", console, output);
+      return Exit.OK;
+    }
+  }
+
+  @Override
+  public boolean showsStackTrace() {
+    return output.showsStackTrace();
+  }
+}
