@@ -21,7 +21,19 @@ public enum Access {
           "set session time_zone = '+00:00'"),
       ImmutableList.of(
           "set session characteristics as transaction isolation level read committed",
-          "set time zone 'UTC'"));
+          "set time zone 'UTC'")),
+  /**
+   * Writes in short transactions: the server ends what takes too long, so that nobody waits for
+   * ever for a lock of ours, not even when this process is stopped in the middle.
+   */
+  LOAD(
+      ImmutableList.of(),
+      ImmutableList.of(
+          "set session characteristics as transaction isolation level read committed",
+          "set time zone 'UTC'",
+          "set lock_timeout = '30s'",
+          "set statement_timeout = '240s'",
+          "set idle_in_transaction_session_timeout = '60s'"));
 
   private final ImmutableList<String> mariaDb;
   private final ImmutableList<String> postgres;

@@ -1,0 +1,96 @@
+package io.rehome.io.jdbc;
+
+import io.rehome.model.Bytes;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Writes values as the text of a PostgreSQL array: one parameter for a column of a whole batch. */
+final class ArrayText {
+  private static final String BAD_TEXT = "22021";
+
+  private final StringBuilder text = new StringBuilder("{");
+
+  /**
+   * The array of these values, in the classes of {@link io.rehome.model.TargetType}.
+   *
+   * @throws SQLException with the SQL state of an unusable character where a text holds half a
+   *     surrogate pair: the driver would send a question mark
+   */
+  static String of(Stream<? extends @Nullable Object> values) throws SQLException {
+    ArrayText array = new ArrayText();
+    for (var each = values.iterator(); each.hasNext(); ) {
+      array.add(each.next());
+    }
+    return array.text.append('}').toString();
+  }
+
+  private void add(@Nullable Object value) throws SQLException {
+    if (text.length() > 1) {
+      text.append(',');
+    }
+    if (value == null) {
+      text.append("NULL");
+    } else if (value instanceof Number || value instanceof Boolean) {
+      text.append(value);
+    } else {
+      text.append('"');
+      quoted(value);
+      text.append('"');
+    }
+  }
+
+  private void quoted(Object value) throws SQLException {
+    if (value instanceof String string) {
+      escape(string);
+    } else if (value instanceof Bytes bytes) {
+      text.append("\\\\x").append(HexFormat.of().formatHex(bytes.array()));
+    } else if (value instanceof LocalDate date) {
+      text.append(date(date)).append(era(date));
+    } else if (value instanceof LocalDateTime moment) {
+      moment(moment, "");
+    } else if (value instanceof Instant instant) {
+      moment(LocalDateTime.ofInstant(instant, ZoneOffset.UTC), "+00");
+    } else {
+      text.append(value);
+    }
+  }
+
+  private void moment(LocalDateTime moment, String offset) {
+    LocalDate date = moment.toLocalDate();
+    text.append(date(date)).append(' ').append(moment.toLocalTime());
+    text.append(offset).append(era(date));
+  }
+
+  private static String date(LocalDate date) {
+    int year = date.getYear() > 0 ? date.getYear() : 1 - date.getYear();
+    return "%04d-%02d-%02d".formatted(year, date.getMonthValue(), date.getDayOfMonth());
+  }
+
+  private static String era(LocalDate date) {
+    return date.getYear() > 0 ? "" : " BC";
+  }
+
+  private void escape(String string) throws SQLException {
+    for (int i = 0; i < string.length(); i++) {
+      char c = string.charAt(i);
+      if (c == '"' || c == '\\') {
+        text.append('\\');
+      } else if (Character.isSurrogate(c) && !isHalfOfPair(string, i)) {
+        throw new SQLException("the text holds half a surrogate pair", BAD_TEXT);
+      }
+      text.append(c);
+    }
+  }
+
+  private static boolean isHalfOfPair(String string, int i) {
+    return Character.isHighSurrogate(string.charAt(i))
+        ? i + 1 < string.length() && Character.isLowSurrogate(string.charAt(i + 1))
+        : i > 0 && Character.isHighSurrogate(string.charAt(i - 1));
+  }
+}

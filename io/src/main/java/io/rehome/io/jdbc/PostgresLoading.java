@@ -1,0 +1,135 @@
+package io.rehome.io.jdbc;
+
+import io.rehome.io.Landing;
+import io.rehome.io.Loading;
+import io.rehome.io.Upload;
+import io.rehome.model.DocumentShape;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Loads into PostgreSQL. New rows go by COPY; where one of them is refused, and where rows may be
+ * there already, the set goes another way, which finds out which. Each transaction takes a
+ * connection from the pool, so that a loading at rest holds none.
+ */
+final class PostgresLoading implements Loading {
+  private static final String CHECK_AT_ONCE = "set constraints all immediate";
+  private static final String CHECK_AT_THE_END = "set constraints all deferred";
+
+  private final Transactions transactions;
+  private final Map<DocumentShape, TableWriter> writers = new HashMap<>();
+
+  /** Where the last COPY was refused: collisions rarely come alone, so the next set goes slowly. */
+  private final Set<DocumentShape> wary = new HashSet<>();
+
+  PostgresLoading(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  @Override
+  public List<Landing> load(DocumentShape shape, List<Upload> uploads) {
+    Slots slots = Slots.of(uploads);
+    if (!slots.toWrite().isEmpty()) {
+      load(shape, slots);
+    }
+    return slots.landings();
+  }
+
+  private void load(DocumentShape shape, Slots slots) {
+    try {
+      if (!mayCopy(shape, slots) || !copied(shape, slots)) {
+        write(shape, slots);
+      }
+    } catch (SQLException e) {
+      throw SqlOutages.raised(transactions.server(), "load " + shape.table().name(), e);
+    }
+  }
+
+  private boolean mayCopy(DocumentShape shape, Slots slots) {
+    return slots.areNew() && CopyCells.fit(shape.columns()) && !wary.contains(shape);
+  }
+
+  /** Whether the slots went in by COPY; else nothing of them did. */
+  private boolean copied(DocumentShape shape, Slots slots) {
+    try {
+      return transactions.run(
+          connection -> {
+            writer(connection, shape).copy(connection, slots.toWrite());
+            return true;
+          });
+    } catch (SQLException e) { // what was refused, and why, is found out by the other way
+      return false;
+    }
+  }
+
+  private void write(DocumentShape shape, Slots slots) throws SQLException {
+    try {
+      transactions.run(connection -> write(connection, shape, slots));
+    } catch (SQLException e) {
+      if (!TargetRefusal.isOfData(e)) {
+        throw e;
+      }
+      // A constraint that waited for the commit: looked at earlier, it tells which row it means.
+      transactions.run(
+          connection -> {
+            execute(connection, CHECK_AT_ONCE);
+            return write(connection, shape, slots);
+          });
+    }
+  }
+
+  private boolean write(Connection connection, DocumentShape shape, Slots slots)
+      throws SQLException {
+    writer(connection, shape).write(connection, slots.toWrite());
+    return slots.hasRefused() ? wary.add(shape) : wary.remove(shape);
+  }
+
+  @Override
+  public List<List<Landing>> loadTogether(List<Batch> batches) {
+    List<Slots> all = batches.stream().map(batch -> Slots.of(batch.uploads())).toList();
+    try {
+      transactions.run(connection -> writeTogether(connection, batches, all));
+    } catch (SQLException e) {
+      if (!TargetRefusal.isOfData(e)) {
+        throw SqlOutages.raised(transactions.server(), "load records together", e);
+      }
+      all.forEach(slots -> slots.refuseAll(TargetRefusal.of(e)));
+    }
+    return all.stream().map(Slots::landings).toList();
+  }
+
+  private boolean writeTogether(Connection connection, List<Batch> batches, List<Slots> all)
+      throws SQLException {
+    execute(connection, CHECK_AT_THE_END);
+    for (int i = 0; i < batches.size(); i++) {
+      writer(connection, batches.get(i).shape()).write(connection, all.get(i).toWrite());
+    }
+    execute(connection, CHECK_AT_ONCE);
+    return true;
+  }
+
+  private TableWriter writer(Connection connection, DocumentShape shape) throws SQLException {
+    TableWriter writer = writers.get(shape);
+    if (writer == null) {
+      writer = new TableWriter(TargetTableSql.of(connection, shape));
+      writers.put(shape, writer);
+    }
+    return writer;
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** Nothing is held between loads. */
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,46 @@
+package io.rehome.io.jdbc;
+
+import io.rehome.io.Landing;
+import io.rehome.io.Upload;
+import io.rehome.model.Document;
+import io.rehome.model.Reason;
+import io.rehome.model.Rejection;
+import io.rehome.model.Stage;
+
+/** An upload of a batch, and the place where its landing goes. For one thread. */
+final class Slot {
+  private final Upload upload;
+  private Landing landing = new Landing.Written();
+
+  Slot(Upload upload) {
+    this.upload = upload;
+  }
+
+  Upload upload() {
+    return upload;
+  }
+
+  Document document() {
+    return upload.document();
+  }
+
+  boolean isNew() {
+    return upload.held().isEmpty();
+  }
+
+  Landing landing() {
+    return landing;
+  }
+
+  void land(Landing landing) {
+    this.landing = landing;
+  }
+
+  void refuse(Reason reason, String column, String message) {
+    refuse(new Rejection(Stage.LOAD, reason, column, message));
+  }
+
+  void refuse(Rejection rejection) {
+    landing = new Landing.Refused(rejection);
+  }
+}
