@@ -33,6 +33,11 @@ public final class Pools {
    * @throws IllegalArgumentException where the URL is not one that {@link JdbcUrl} accepts
    */
   public static DataSource of(DatabaseAddress address, Access access, String use, int connections) {
+    return hikari(address, access, use, connections);
+  }
+
+  static HikariDataSource hikari(
+      DatabaseAddress address, Access access, String use, int connections) {
     Place place = new Place(JdbcUrl.checked(address), access, use);
     HikariDataSource pool = OPEN.computeIfAbsent(place, p -> open(p, connections));
     if (pool.getMaximumPoolSize() != connections) {

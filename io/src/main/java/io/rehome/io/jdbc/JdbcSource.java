@@ -1,0 +1,124 @@
+package io.rehome.io.jdbc;
+
+import com.google.common.base.Throwables;
+import io.rehome.io.DatabaseAddress;
+import io.rehome.io.Identity;
+import io.rehome.io.LookupRows;
+import io.rehome.io.Outage;
+import io.rehome.io.RangeSize;
+import io.rehome.io.ReadLimits;
+import io.rehome.io.ReadWatch;
+import io.rehome.io.Source;
+import io.rehome.io.UnknownName;
+import io.rehome.model.KeyRange;
+import io.rehome.model.Page;
+import io.rehome.model.SourceKey;
+import io.rehome.model.SourceRow;
+import io.rehome.model.SourceTable;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.values.PCollection;
+
+/**
+ * A source that is reached by JDBC. Its readers use at most {@link ReadLimits#connections}
+ * connections of this JVM, and all else that is asked at most two more.
+ */
+record JdbcSource(DatabaseAddress address, SourceDialect dialect) implements Source {
+  private static final int ASKING = 2;
+
+  JdbcSource {
+    JdbcUrl.checked(address);
+  }
+
+  @Override
+  public SourceTable describe(
+      String entity, SourceTable.From from, Optional<String> where, List<String> key)
+      throws UnknownName {
+    return ask("describe " + entity, it -> catalog(it).describe(entity, from, where, key));
+  }
+
+  @Override
+  public List<List<String>> bounds(SourceTable table, RangeSize size) {
+    return ask("divide " + table.entity(), it -> KeyBounds.in(it, catalog(it), table).of(size));
+  }
+
+  @Override
+  public PTransform<PCollection<KeyRange>, PCollection<Page>> read(
+      SourceTable table, ReadLimits limits, ReadWatch watch) {
+    Selection selection =
+        ask("find " + table.entity(), it -> catalog(it).selection(table, limits.columns()));
+    return new ReadPages(address, selection, limits, watch);
+  }
+
+  @Override
+  public List<SourceRow> fetch(SourceTable table, List<SourceKey> keys) {
+    if (table.isKeyless()) {
+      throw new IllegalArgumentException(table.entity() + " has no key to fetch by");
+    }
+    return ask(
+        "fetch " + table.entity(),
+        it -> new FetchByKey(it, catalog(it).selection(table, List.of())).rows(keys));
+  }
+
+  @Override
+  public LookupRows lookup(String table) throws UnknownName {
+    SourceTable described =
+        describe(table, new SourceTable.From.Table(table), Optional.empty(), List.of());
+    return ask(
+        "read " + table,
+        it -> new WholeTable(it, catalog(it).selection(described, List.of())).rows());
+  }
+
+  @Override
+  public List<String> tables() {
+    return ask("list its tables", it -> catalog(it).names());
+  }
+
+  @Override
+  public Identity identity() {
+    return ask("say which it is", dialect::identity);
+  }
+
+  @Override
+  public Optional<Duration> lag() {
+    return ask("say how far it is behind", dialect::lag);
+  }
+
+  /** An outage of another server names that server. */
+  @Override
+  public Optional<Outage> outage(Throwable failure) {
+    Optional<Outage> named =
+        Throwables.getCausalChain(failure).stream()
+            .filter(Outage.class::isInstance)
+            .map(Outage.class::cast)
+            .findFirst();
+    return named.isPresent()
+        ? named.filter(it -> String.valueOf(it.getMessage()).startsWith(server()))
+        : SqlOutages.of(server(), failure);
+  }
+
+  private String server() {
+    return JdbcUrl.of(address).server();
+  }
+
+  private SourceCatalog catalog(Connection connection) {
+    return new SourceCatalog(dialect, connection);
+  }
+
+  private <T, E extends Exception> T ask(String what, Inquiry<T, E> inquiry) throws E {
+    try (Connection connection = Pools.connect(address, Access.READ_ONLY, "asking", ASKING)) {
+      return inquiry.answer(connection);
+    } catch (SQLException e) {
+      throw SqlOutages.raised(server(), what, e);
+    }
+  }
+
+  @FunctionalInterface
+  private interface Inquiry<T, E extends Exception> {
+    T answer(Connection connection) throws SQLException, E;
+  }
+}

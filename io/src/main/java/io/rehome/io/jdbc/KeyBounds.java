@@ -1,0 +1,89 @@
+package io.rehome.io.jdbc;
+
+import com.google.common.math.LongMath;
+import io.rehome.io.RangeSize;
+import io.rehome.model.SourceColumn;
+import io.rehome.model.SourceTable;
+import io.rehome.model.SourceType;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** Divides a table's keys into ranges of about equal numbers of rows. */
+final class KeyBounds {
+  /** Each range of a keyless table reads the whole table. */
+  private static final long MOST_KEYLESS_RANGES = 16;
+
+  private final Connection connection;
+  private final Selection selection;
+  private final Optional<SourceStatistics> statistics;
+
+  private KeyBounds(
+      Connection connection, Selection selection, Optional<SourceStatistics> statistics) {
+    this.connection = connection;
+    this.selection = selection;
+    this.statistics = statistics;
+  }
+
+  static KeyBounds in(Connection connection, SourceCatalog catalog, SourceTable table)
+      throws SQLException {
+    return new KeyBounds(
+        connection, catalog.selection(table, List.of()), catalog.statistics(table.from()));
+  }
+
+  /** The bounds; an integer key that is dense is divided without a scan, others are walked. */
+  List<List<String>> of(RangeSize size) throws SQLException {
+    long rows = rowsOfRange(size);
+    if (selection.table().isKeyless()) {
+      long ranges =
+          Math.min(MOST_KEYLESS_RANGES, LongMath.divide(rowsOfTable(), rows, RoundingMode.CEILING));
+      return KeySpan.ofBuckets(Selection.buckets()).parts(ranges);
+    }
+    Optional<KeySpan> dense = denseSpan();
+    return dense.isPresent()
+        ? dense.get().steps(rows)
+        : new KeyWalk(connection, selection).bounds(rows);
+  }
+
+  private long rowsOfRange(RangeSize size) {
+    return statistics
+        .map(it -> Math.max(1, Math.min(size.rows(), size.bytes() / it.rowBytes())))
+        .orElse(size.rows());
+  }
+
+  private long rowsOfTable() throws SQLException {
+    return statistics.isPresent()
+        ? statistics.get().rows()
+        : number("count(*)", "1 = 1").longValue();
+  }
+
+  private Optional<KeySpan> denseSpan() throws SQLException {
+    if (statistics.isEmpty() || !isWholeNumber(selection.table().key())) {
+      return Optional.empty();
+    }
+    String key = selection.key().list();
+    BigDecimal low = number("coalesce(min(" + key + "), 0)", selection.key().known());
+    BigDecimal high = number("coalesce(max(" + key + "), 0)", selection.key().known());
+    return Optional.of(new KeySpan(low, high)).filter(it -> it.isDense(statistics.get().rows()));
+  }
+
+  private static boolean isWholeNumber(List<SourceColumn> key) {
+    return key.size() == 1
+        && key.get(0).type() == SourceType.INTEGER
+        && !key.get(0).typeName().startsWith("bit");
+  }
+
+  private BigDecimal number(String expression, String condition) throws SQLException {
+    try (PreparedStatement statement =
+            connection.prepareStatement(selection.select(expression, condition));
+        ResultSet row = statement.executeQuery()) {
+      row.next();
+      return row.getBigDecimal(1);
+    }
+  }
+}

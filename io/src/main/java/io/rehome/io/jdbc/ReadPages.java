@@ -1,0 +1,70 @@
+package io.rehome.io.jdbc;
+
+import io.rehome.io.DatabaseAddress;
+import io.rehome.io.ReadLimits;
+import io.rehome.io.ReadWatch;
+import io.rehome.model.KeyRange;
+import io.rehome.model.Page;
+import javax.sql.DataSource;
+import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.io.jdbc.JdbcIO;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.SerializableFunction;
+import org.apache.beam.sdk.values.PCollection;
+
+/** Reads key ranges as pages, through JdbcIO. */
+final class ReadPages extends PTransform<PCollection<KeyRange>, PCollection<Page>> {
+  private static final long serialVersionUID = 1;
+
+  /** Rows that a driver fetches at once. */
+  static final int FETCH_SIZE = 1000;
+
+  private final DatabaseAddress address;
+  private final Selection selection;
+  private final ReadLimits limits;
+  private final ReadWatch watch;
+
+  ReadPages(DatabaseAddress address, Selection selection, ReadLimits limits, ReadWatch watch) {
+    super("Read " + selection.table().entity() + " from the source");
+    this.address = address;
+    this.selection = selection;
+    this.limits = limits;
+    this.watch = watch;
+  }
+
+  /** Without JdbcIO's shuffle of its output: it would cost more than the reading. */
+  @Override
+  public PCollection<Page> expand(PCollection<KeyRange> ranges) {
+    SourceRate rate = new SourceRate(JdbcUrl.of(address).server(), limits.rowsPerSecond());
+    PageMapper mapper = new PageMapper(selection, limits, rate, watch);
+    return ranges
+        .apply(
+            "Read pages of " + selection.table().entity(),
+            JdbcIO.<KeyRange, Page>readAll()
+                .withDataSourceProviderFn(new Provider(address, sql(), limits.connections()))
+                .withQuery("the rows of " + selection.table().entity() + " by key range")
+                .withParameterSetter(mapper)
+                .withRowMapper(mapper)
+                .withFetchSize(FETCH_SIZE)
+                .withOutputParallelization(false))
+        .setCoder(SerializableCoder.of(Page.class));
+  }
+
+  private String sql() {
+    return selection.rows(selection.key().range());
+  }
+
+  /** Finds the pool of the JVM in which it is called. */
+  private record Provider(DatabaseAddress address, String sql, int connections)
+      implements SerializableFunction<Void, DataSource> {
+    @Override
+    public DataSource apply(Void nothing) {
+      return RangeSession.dataSource(JdbcUrl.of(address).server(), slots(), sql);
+    }
+
+    private ReadingSlots slots() {
+      return new ReadingSlots(
+          Pools.hikari(address, Access.READ_ONLY, "reading", connections), connections);
+    }
+  }
+}
