@@ -16,6 +16,10 @@ public record Database(String jdbcUrl, String user, String password) {
     return new Database(jdbcUrl, newUser, newPassword);
   }
 
+  public boolean isMariaDb() {
+    return jdbcUrl.startsWith("jdbc:mariadb:");
+  }
+
   public String name() {
     return jdbcUrl.substring(jdbcUrl.lastIndexOf('/') + 1);
   }
