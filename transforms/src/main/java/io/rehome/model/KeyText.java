@@ -92,9 +92,13 @@ final class KeyText {
         case 'r' -> '\r';
         case 'b' -> '\b';
         case 'f' -> '\f';
-        case 'u' -> (char) Integer.parseInt(text.substring(at, at += 4), 16);
+        case 'u' -> (char) (digit() << 12 | digit() << 8 | digit() << 4 | digit());
         default -> c;
       };
+    }
+
+    private int digit() {
+      return HexFormat.fromHexDigit(next());
     }
 
     private void expect(char wanted) {

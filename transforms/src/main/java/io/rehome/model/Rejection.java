@@ -1,6 +1,9 @@
 package io.rehome.model;
 
 import java.io.Serializable;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.regex.Pattern;
 
 /**
  * Why a record is not migrated. An outage is never a rejection.
@@ -14,6 +17,10 @@ public record Rejection(Stage stage, Reason reason, String column, String messag
     implements Serializable {
   private static final int LONGEST_MESSAGE = 500;
 
+  /** Controls, line ends, and the marks that turn the reading direction round. */
+  private static final Pattern MISLEADING =
+      Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]+");
+
   public Rejection {
     message = clean(message);
   }
@@ -23,9 +30,25 @@ public record Rejection(Stage stage, Reason reason, String column, String messag
     return reason.turn();
   }
 
-  /** One line that no terminal or log misreads: control characters become blanks. */
+  /**
+   * Several problems of one record, told as its first.
+   *
+   * @throws NoSuchElementException where there is none
+   */
+  public static Rejection joined(List<Rejection> problems) {
+    Rejection first = problems.iterator().next();
+    String message = String.join("; ", problems.stream().map(Rejection::message).toList());
+    return new Rejection(first.stage, first.reason, first.column, message);
+  }
+
+  /** One line that no terminal or log misreads. */
   private static String clean(String message) {
-    String line = message.replaceAll("\\p{Cntrl}+", " ").strip();
-    return line.length() <= LONGEST_MESSAGE ? line : line.substring(0, LONGEST_MESSAGE - 1) + "…";
+    String line = MISLEADING.matcher(message).replaceAll(" ").strip();
+    return line.length() <= LONGEST_MESSAGE ? line : shortened(line);
+  }
+
+  private static String shortened(String line) {
+    int end = LONGEST_MESSAGE - 1;
+    return line.substring(0, Character.isHighSurrogate(line.charAt(end - 1)) ? end - 1 : end) + "…";
   }
 }
