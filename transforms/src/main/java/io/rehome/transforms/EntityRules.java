@@ -34,4 +34,9 @@ public record EntityRules(
     uniques = List.copyOf(uniques);
     columnsRead = Set.copyOf(columnsRead);
   }
+
+  /** Whether any of these fields can be told from a whole mapped document only. */
+  public boolean isEnriched(Set<String> fields) {
+    return enrichers.stream().anyMatch(rule -> fields.contains(rule.field()));
+  }
 }

@@ -17,10 +17,15 @@ final class MakeKey {
 
   private MakeKey() {}
 
-  /** The values of the rule's own columns, in their order; none where other rules fill them. */
-  static List<?> values(IdRule rule, SourceKey key) throws RejectedValue {
-    if (rule instanceof IdRule.Keep keep) {
-      return key.parts(keep.columns().size());
+  /**
+   * The values of the rule's own columns, in their order; none where other rules fill them.
+   *
+   * @param parts the values of the key's columns: what is kept are they and not their text, so that
+   *     bytes stay bytes
+   */
+  static List<?> values(IdRule rule, SourceKey key, List<?> parts) throws RejectedValue {
+    if (rule instanceof IdRule.Keep) {
+      return parts;
     }
     if (rule instanceof IdRule.Offset offset) {
       return List.of(moved(key.text(), offset.by()));

@@ -1,16 +1,11 @@
 package io.rehome.transforms;
 
 import io.rehome.model.Document;
-import io.rehome.model.Reference;
-import io.rehome.model.RejectedValue;
 import io.rehome.model.SourceRow;
 import io.rehome.model.SourceTable;
 import io.rehome.model.Stage;
-import io.rehome.transforms.values.Conversion;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,45 +15,40 @@ import org.jspecify.annotations.Nullable;
  * MapRecord}. Not for several threads.
  */
 public final class MapFields {
-  private final EntityRules rules;
-  private final Map<String, Integer> sourcePositions;
-  private final List<Filling> fillings = new ArrayList<>();
+  private final List<Step> steps;
+  private final int width;
 
-  /** Fills these fields from rows of {@code source}, a table of the columns that they read. */
+  /**
+   * Fills these fields from rows of {@code source}: a table of the key and of the columns that they
+   * read, or of all columns where one of the fields {@link EntityRules#isEnriched is enriched}.
+   */
   public MapFields(EntityRules rules, SourceTable source, Set<String> fields) {
-    this.rules = rules;
-    this.sourcePositions = source.positions();
-    Map<String, Integer> positions = rules.shape().positions();
-    for (FieldRule rule : rules.fields()) {
-      Integer position = positions.get(rule.field());
-      if (position != null && fields.contains(rule.field())) {
-        fillings.add(new Filling(rule, position, conversion(position)));
-      }
-    }
+    Places shape = new Places(rules.shape().positions());
+    this.width = rules.shape().columns().size();
+    this.steps =
+        List.of(
+            new FillFields(source, shape, wanted(rules, fields)),
+            new FillKey(source, shape, rules.id()),
+            new EnrichFields(shape, rules.isEnriched(fields) ? rules.enrichers() : List.of()),
+            new ConvertFields(rules.shape().columns(), rules.zone(), shape.of(fields)));
   }
 
-  private Conversion conversion(int position) {
-    return Conversion.into(rules.shape().columns().get(position), rules.zone());
+  private static List<FieldRule> wanted(EntityRules rules, Set<String> fields) {
+    return rules.fields().stream()
+        .filter(rule -> rules.isEnriched(fields) || fields.contains(rule.field()))
+        .toList();
   }
 
-  /** The document with these fields, NULL elsewhere; empty where one of them is rejected. */
+  /** The document with these fields; empty where one of them is rejected. */
   public Optional<Document> map(SourceRow row) {
-    @Nullable Object[] values = new @Nullable Object[rules.shape().columns().size()];
-    RowFields fields = new RowFields(sourcePositions, row.values(), UNSEEN);
+    List<@Nullable Object> values = Arrays.asList(new @Nullable Object[width]);
     try {
-      for (Filling filling : fillings) {
-        values[filling.position] = filling.value(fields.seenBy(filling.rule.field()));
+      for (Step step : steps) {
+        step.take(row, values, UNSEEN);
       }
-      return Optional.of(new Document(Arrays.asList(values)));
-    } catch (RejectedValue | RuntimeException e) {
+      return Optional.of(new Document(values));
+    } catch (Refused e) {
       return Optional.empty(); // the main pass rejects it, with its reason
-    }
-  }
-
-  private record Filling(FieldRule rule, int position, Conversion conversion) {
-    @Nullable Object value(RowFields fields) throws RejectedValue {
-      Object value = rule.mapper().map(fields);
-      return value instanceof Reference ? value : conversion.convert(value, used -> {});
     }
   }
 

@@ -1,5 +1,6 @@
 package io.rehome.transforms;
 
+import io.rehome.model.Reason;
 import io.rehome.model.RejectedValue;
 import io.rehome.model.Rejection;
 import io.rehome.model.Stage;
@@ -7,6 +8,7 @@ import io.rehome.model.Stage;
 /** Ends a record's way through its rules. Cheap: it carries no stack trace. */
 final class Refused extends Exception {
   private static final long serialVersionUID = 1;
+
   private final transient Rejection rejection;
 
   Refused(Rejection rejection) {
@@ -14,11 +16,22 @@ final class Refused extends Exception {
     this.rejection = rejection;
   }
 
+  /** A rule gave up. */
   Refused(Stage stage, String column, RejectedValue cause) {
     this(cause.at(stage, column));
   }
 
+  /** A rule broke. */
+  Refused(Stage stage, String column, RuntimeException cause) {
+    this(new Rejection(stage, Reason.EXPRESSION, column, told(cause)));
+  }
+
   Rejection rejection() {
     return rejection;
+  }
+
+  private static String told(RuntimeException cause) {
+    String message = cause.getMessage();
+    return cause.getClass().getSimpleName() + (message == null ? "" : ": " + message);
   }
 }

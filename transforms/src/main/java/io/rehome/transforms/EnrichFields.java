@@ -1,0 +1,41 @@
+package io.rehome.transforms;
+
+import io.rehome.model.RejectedValue;
+import io.rehome.model.SourceRow;
+import io.rehome.model.Stage;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Fills fields from what is mapped already, in the order of their rules. */
+final class EnrichFields implements Step {
+  private final Places shape;
+  private final List<EnrichRule> rules;
+  private final int[] filled;
+
+  EnrichFields(Places shape, List<EnrichRule> rules) {
+    this.shape = shape;
+    this.rules = rules;
+    this.filled = shape.of(rules.stream().map(EnrichRule::field).toList());
+  }
+
+  @Override
+  public void take(SourceRow row, List<@Nullable Object> document, Witness witness) throws Refused {
+    RowFields fields = new RowFields(shape, document, witness);
+    for (int i = 0; i < filled.length; i++) {
+      EnrichRule rule = rules.get(i);
+      Object value = value(rule, fields.seenBy(rule.field()));
+      document.set(filled[i], value);
+      witness.filled(Stage.ENRICH, rule.field(), rule.rule(), value);
+    }
+  }
+
+  private static @Nullable Object value(EnrichRule rule, RowFields fields) throws Refused {
+    try {
+      return rule.enricher().enrich(fields);
+    } catch (RejectedValue e) {
+      throw new Refused(Stage.ENRICH, rule.field(), e);
+    } catch (RuntimeException e) {
+      throw new Refused(Stage.ENRICH, rule.field(), e);
+    }
+  }
+}
