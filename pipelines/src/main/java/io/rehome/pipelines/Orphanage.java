@@ -33,12 +33,7 @@ final class Orphanage {
 
   /** The record, rejected for its first problem, waiting for all parents that are not there. */
   Candidate rejected(Candidate.Mapped mapped) {
-    Rejection first = problems.get(0);
-    String message = String.join("; ", problems.stream().map(Rejection::message).toList());
     return new Candidate.Rejected(
-        mapped.row(),
-        mapped.source(),
-        new Rejection(first.stage(), first.reason(), first.column(), message),
-        List.copyOf(waitsFor));
+        mapped.row(), mapped.source(), Rejection.joined(problems), List.copyOf(waitsFor));
   }
 }

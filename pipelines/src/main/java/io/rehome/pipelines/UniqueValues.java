@@ -42,7 +42,8 @@ final class UniqueValues {
     Set<String> fields = fields(rules);
     List<FieldRule> unique =
         rules.fields().stream().filter(rule -> fields.contains(rule.field())).toList();
-    boolean any = unique.stream().anyMatch(rule -> rule.columns().isEmpty());
+    boolean any =
+        rules.isEnriched(fields) || unique.stream().anyMatch(rule -> rule.columns().isEmpty());
     Set<String> columns =
         unique.stream().flatMap(rule -> rule.columns().stream()).collect(Collectors.toSet());
     rules.source().key().stream().map(SourceColumn::name).forEach(columns::add);
