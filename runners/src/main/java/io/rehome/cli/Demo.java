@@ -1,6 +1,9 @@
 package io.rehome.cli;
 
+import io.rehome.io.Register;
 import io.rehome.pipelines.Exit;
+import io.rehome.pipelines.Mode;
+import io.rehome.pipelines.RunRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -60,11 +63,36 @@ final class Demo implements Action {
 
   @Override
   public Exit run(Console console) throws Exception {
-    throw new OptionsWrong("not yet: demo" + rows + reset + keepRunning + beamFlags);
+    DemoPlace place = DemoPlace.open();
+    try {
+      DemoRun demo = new DemoRun(place, console, output, reports.path());
+      demo.prepare(rows, reset ? DemoRun.Making.ANEW : DemoRun.Making.WHERE_MISSING);
+      Exit exit = demo.run(request());
+      if (keepRunning) {
+        console.out().flush();
+        console.err().println("The servers stay up until Ctrl-C.");
+        Interruption.await(exit);
+      }
+      return exit;
+    } finally {
+      place.close();
+    }
   }
 
   @Override
   public boolean showsStackTrace() {
     return output.showsStackTrace();
+  }
+
+  private RunRequest request() {
+    return new RunRequest(
+        Mode.NORMAL,
+        List.of(),
+        List.of(),
+        Register.Begin.CONTINUE,
+        run.maxRejected(),
+        run.maxReadRate(),
+        run.outageBudget(),
+        beamFlags);
   }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Interruption {
   private static final int SECONDS = 9;
   private static final AtomicReference<Runnable> STOP = new AtomicReference<>();
+  private static volatile Exit answer = Exit.INTERRUPTED;
   private static final CountDownLatch ENDED = new CountDownLatch(1);
   private static final Thread HOOK = new Thread(Interruption::interrupted, "interruption");
 
@@ -28,6 +29,14 @@ final class Interruption {
     return () -> STOP.compareAndSet(stop, null);
   }
 
+  /** Waits for a signal, after which the process is to end with this code. */
+  static void await(Exit exit) throws InterruptedException {
+    CountDownLatch signal = new CountDownLatch(1);
+    answer = exit;
+    STOP.set(signal::countDown);
+    signal.await();
+  }
+
   /** Ends the process with this code, or as interrupted where a signal came first. */
   static void end(Exit exit) {
     try {
@@ -42,18 +51,18 @@ final class Interruption {
   private static void interrupted() {
     Runnable stop = STOP.get();
     if (stop != null) {
-      System.err.println("Stopping; the same command continues.");
       stop.run();
       awaitEnd();
     }
-    Runtime.getRuntime().halt(Exit.INTERRUPTED.code());
+    Runtime.getRuntime().halt(answer.code());
   }
 
   private static void awaitEnd() {
     try {
       boolean ended = ENDED.await(SECONDS, TimeUnit.SECONDS);
       if (!ended) {
-        System.err.println("Still busy; what is not confirmed will be tried again.");
+        System.err.println(
+            "Still busy after " + SECONDS + " s; what is not confirmed is tried again.");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -9,6 +9,7 @@ import io.rehome.plan.CheckedPlan;
 import io.rehome.plan.EntityPlan;
 import io.rehome.plan.Plan;
 import io.rehome.report.StatusReport;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -26,7 +27,20 @@ record Site(String name, Plan plan, Handles handles, Servers servers) implements
 
   /** Opens the plan that the command line names. */
   static Site open(PlanOption plan) throws Exception {
-    return Sites.open(plan);
+    return plan.isDemo() ? demo() : Sites.open(plan.text(), Path.of(plan.text()), () -> {});
+  }
+
+  private static Site demo() throws Exception {
+    DemoPlace place = DemoPlace.open();
+    try {
+      if (place.rows().isEmpty()) {
+        throw new OptionsWrong("the demo has no data yet: run rehome demo");
+      }
+      return Sites.open(PlanOption.DEMO, place.plan(), place);
+    } catch (Exception e) {
+      place.close();
+      throw e;
+    }
   }
 
   Store store() {

@@ -28,12 +28,17 @@ record SiteRun(Site site, Console console) {
       CheckedPlan plan = site.checked();
       PlanVersion version = site.version();
       Migration migration = new Migration(plan, version, site.handles(), request, display);
-      return stoppable(migration);
+      return stoppable(migration, display);
     }
   }
 
-  private static Ending stoppable(Migration migration) throws Exception {
-    Interruption.Watch watch = Interruption.stopping(migration::stop);
+  private static Ending stoppable(Migration migration, Display display) throws Exception {
+    Interruption.Watch watch =
+        Interruption.stopping(
+            () -> {
+              display.note("stopping; the same command continues");
+              migration.stop();
+            });
     try {
       return migration.run();
     } finally {
