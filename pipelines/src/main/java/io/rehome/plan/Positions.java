@@ -12,15 +12,16 @@ public record Positions(String file, Map<String, Spot> spots) implements Seriali
   /**
    * The start of a value.
    *
-   * @param text what the file's line holds from there on: whether a position within a value is also
-   *     one in the file
+   * @param text whether a position within the value is also one in the file
    */
   public record Spot(int line, int column, Text text) implements Serializable {}
 
   /** How a value is written. */
   public enum Text {
-    /** In one line and letter by letter. */
-    VERBATIM,
+    /** Without quotes, in one line and letter by letter. */
+    PLAIN,
+    /** In quotes, in one line and letter by letter. */
+    QUOTED,
     /** Folded, escaped, or no text at all. */
     OTHER
   }
@@ -35,9 +36,22 @@ public record Positions(String file, Map<String, Spot> spots) implements Seriali
     return new Where(file, spot.line(), spot.column(), path);
   }
 
-  /** Whether the value of this path stands in one line of the file, letter by letter. */
-  boolean isVerbatim(String path) {
-    return nearest(path).text() == Text.VERBATIM;
+  /**
+   * Where a place within a value stands, counted from 1 in lines and columns of its text: the place
+   * in the file where the value is written letter by letter, else the value's start.
+   */
+  Where inside(String path, int line, int column) {
+    Spot spot = nearest(path);
+    if (!isExact(path, line)) {
+      return of(path);
+    }
+    int quote = spot.text() == Text.QUOTED ? 1 : 0;
+    return new Where(file, spot.line(), spot.column() + quote + column - 1, path);
+  }
+
+  /** Whether {@link #inside} knows the place in the file of this line of a value. */
+  boolean isExact(String path, int line) {
+    return line == 1 && nearest(path).text() != Text.OTHER;
   }
 
   private Spot nearest(String path) {

@@ -14,7 +14,7 @@ public final class NearestName {
 
   /** The known name nearest to this one. */
   public static Optional<String> of(String name, Collection<String> known) {
-    int most = Math.max(1, name.length() / 3);
+    int most = name.length() / 3;
     return known.stream()
         .filter(candidate -> distance(name, candidate) <= most)
         .min(

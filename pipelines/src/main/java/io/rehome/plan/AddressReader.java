@@ -1,0 +1,121 @@
+package io.rehome.plan;
+
+import io.rehome.io.DatabaseAddress;
+import io.rehome.io.Secret;
+import io.rehome.io.jdbc.JdbcUrl;
+import io.rehome.plan.StorePlan.Keep;
+import io.rehome.plan.StorePlan.Place;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads where databases are. A message never holds what stands in place of a secret. */
+final class AddressReader {
+  private static final Secret NONE = new Secret("${env:NONE}");
+  private static final DatabaseAddress NOWHERE = new DatabaseAddress("", NONE, NONE);
+
+  private final Problems problems;
+
+  AddressReader(Problems problems) {
+    this.problems = problems;
+  }
+
+  SourcePlan source(Optional<Section> section) {
+    return new SourcePlan(
+        section.map(this::address).orElse(NOWHERE), section.map(this::zone).orElse(""));
+  }
+
+  TargetPlan target(Optional<Section> section) {
+    section.filter(target -> target.has("http")).ifPresent(this::refuseHttp);
+    DatabaseAddress address = section.map(this::address).orElse(NOWHERE);
+    section.ifPresent(target -> wantPostgres(target, address));
+    return new TargetPlan(address);
+  }
+
+  StorePlan store(Optional<Section> section) {
+    return new StorePlan(
+        section.map(this::place).orElse(new Place.Embedded()),
+        section.map(this::keep).orElse(Keep.FULL));
+  }
+
+  private void refuseHttp(Section target) {
+    target.problem("http", "an HTTP target is not yet supported", "");
+  }
+
+  private Place place(Section store) {
+    if (!store.has("jdbc")) {
+      for (String key : List.of("user", "password")) {
+        if (store.has(key)) {
+          store.problem(key, "an embedded store has no " + key, "add jdbc");
+        }
+      }
+      return new Place.Embedded();
+    }
+    DatabaseAddress address = address(store);
+    wantPostgres(store, address);
+    return new Place.Database(address);
+  }
+
+  private Keep keep(Section store) {
+    String keep = store.text("keep");
+    if (keep.isEmpty() || List.of("full", "fingerprints").contains(keep)) {
+      return keep.isEmpty() ? Keep.FULL : Keep.valueOf(keep.toUpperCase(Locale.ROOT));
+    }
+    problems.unknown(store.where("keep"), "word", keep, List.of("full", "fingerprints"));
+    return Keep.FULL;
+  }
+
+  private DatabaseAddress address(Section section) {
+    return new DatabaseAddress(jdbc(section), secret(section, "user"), secret(section, "password"));
+  }
+
+  private String jdbc(Section section) {
+    String jdbc = section.text("jdbc");
+    if (jdbc.isEmpty()) {
+      return "";
+    }
+    try {
+      return new JdbcUrl(jdbc).text();
+    } catch (IllegalArgumentException e) {
+      section.problem("jdbc", String.valueOf(e.getMessage()), "");
+      return "";
+    }
+  }
+
+  private void wantPostgres(Section section, DatabaseAddress address) {
+    if (!address.jdbc().isEmpty() && !address.jdbc().startsWith("jdbc:postgresql:")) {
+      section.problem("jdbc", "must be a PostgreSQL database", "jdbc:postgresql://host/database");
+    }
+  }
+
+  private Secret secret(Section section, String key) {
+    if (!section.has(key)) {
+      wantBesideUrl(section, key);
+      return NONE;
+    }
+    String text = section.text(key);
+    if (text.isEmpty() || Secret.isReference(text)) {
+      return text.isEmpty() ? NONE : new Secret(text);
+    }
+    section.problem(key, "is not written into a plan", "${env:NAME} or ${file:/path}");
+    return NONE;
+  }
+
+  private void wantBesideUrl(Section section, String key) {
+    if (section.has("jdbc") && section.isOptional(key)) {
+      problems.add(section.where(), "the key \"" + key + "\" is missing");
+    }
+  }
+
+  private String zone(Section source) {
+    String zone = source.text("zone");
+    try {
+      return zone.isEmpty() ? "" : ZoneId.of(zone).getId();
+    } catch (DateTimeException e) {
+      problems.unknown(source.where("zone"), "time zone", zone, ZoneId.getAvailableZoneIds());
+      return "";
+    }
+  }
+}
