@@ -51,7 +51,8 @@ final class ArrayText {
     } else if (value instanceof Bytes bytes) {
       text.append("\\\\x").append(HexFormat.of().formatHex(bytes.array()));
     } else if (value instanceof LocalDate date) {
-      text.append(date(date)).append(era(date));
+      date(date);
+      era(date);
     } else if (value instanceof LocalDateTime moment) {
       moment(moment, "");
     } else if (value instanceof Instant instant) {
@@ -62,30 +63,46 @@ final class ArrayText {
   }
 
   private void moment(LocalDateTime moment, String offset) {
-    LocalDate date = moment.toLocalDate();
-    text.append(date(date)).append(' ').append(moment.toLocalTime());
-    text.append(offset).append(era(date));
+    date(moment.toLocalDate());
+    text.append(' ').append(moment.toLocalTime()).append(offset);
+    era(moment.toLocalDate());
   }
 
-  private static String date(LocalDate date) {
+  /** PostgreSQL counts years before Christ from 1, and adds "BC" at the end. */
+  private void date(LocalDate date) {
     int year = date.getYear() > 0 ? date.getYear() : 1 - date.getYear();
-    return "%04d-%02d-%02d".formatted(year, date.getMonthValue(), date.getDayOfMonth());
+    padded(year, year < 1000 ? 1000 : 1);
+    text.append('-');
+    padded(date.getMonthValue(), 10);
+    text.append('-');
+    padded(date.getDayOfMonth(), 10);
   }
 
-  private static String era(LocalDate date) {
-    return date.getYear() > 0 ? "" : " BC";
+  private void padded(int number, int leastPower) {
+    for (int power = leastPower; power > 1 && number < power; power /= 10) {
+      text.append('0');
+    }
+    text.append(number);
+  }
+
+  private void era(LocalDate date) {
+    if (date.getYear() <= 0) {
+      text.append(" BC");
+    }
   }
 
   private void escape(String string) throws SQLException {
+    int plain = 0;
     for (int i = 0; i < string.length(); i++) {
       char c = string.charAt(i);
       if (c == '"' || c == '\\') {
-        text.append('\\');
+        text.append(string, plain, i).append('\\');
+        plain = i;
       } else if (Character.isSurrogate(c) && !isHalfOfPair(string, i)) {
         throw new SQLException("the text holds half a surrogate pair", BAD_TEXT);
       }
-      text.append(c);
     }
+    text.append(string, plain, string.length());
   }
 
   private static boolean isHalfOfPair(String string, int i) {

@@ -55,7 +55,7 @@ final class Collisions {
 
   private void findKeys(Set<Slot> open) throws SQLException {
     List<Slot> asked = new ArrayList<>(open);
-    positions.ask(
+    positions.askKeys(
         sql.keysPresent(),
         (index, row) -> {
           Slot slot = asked.get(index);

@@ -30,14 +30,15 @@ final class Comparison {
   List<Document> candidates() {
     List<Document> candidates = new ArrayList<>();
     candidates.add(slot.document());
-    slot.upload().held().stream().filter(this::isOfTheSameKey).forEach(candidates::add);
+    slot.upload().held().stream().filter(this::tellsMore).forEach(candidates::add);
     return candidates;
   }
 
   /** A document of another key, from before a rule changed, tells nothing of this row. */
-  private boolean isOfTheSameKey(Document other) {
-    return IntStream.of(key)
-        .allMatch(i -> Objects.equals(other.values().get(i), slot.document().values().get(i)));
+  private boolean tellsMore(Document other) {
+    return !other.equals(slot.document())
+        && IntStream.of(key)
+            .allMatch(i -> Objects.equals(other.values().get(i), slot.document().values().get(i)));
   }
 
   void found(Document candidate, boolean isHeld) {

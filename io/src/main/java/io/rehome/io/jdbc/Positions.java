@@ -1,32 +1,46 @@
 package io.rehome.io.jdbc;
 
 import io.rehome.model.Document;
+import io.rehome.model.DocumentShape;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Sends a batch of documents as arrays, a parameter a column, and reads what comes of each. */
 final class Positions {
   private final Connection connection;
-  private final int columns;
+  private final int[] all;
+  private final int[] key;
 
-  Positions(Connection connection, int columns) {
+  Positions(Connection connection, DocumentShape shape) {
     this.connection = connection;
-    this.columns = columns;
+    this.all = IntStream.range(0, shape.columns().size()).toArray();
+    this.key = shape.keyPositions();
   }
 
   /** Runs a statement over one set of documents, or several of the same length side by side. */
   @SafeVarargs
   final void ask(String sql, Answer answer, List<Document>... sets) throws SQLException {
-    if (sets[0].isEmpty()) {
+    ask(sql, answer, all, List.of(sets));
+  }
+
+  /** Runs a statement over the documents' keys. */
+  void askKeys(String sql, Answer answer, List<Document> documents) throws SQLException {
+    ask(sql, answer, key, List.of(documents));
+  }
+
+  private void ask(String sql, Answer answer, int[] columns, List<List<Document>> sets)
+      throws SQLException {
+    if (sets.get(0).isEmpty()) {
       return;
     }
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < sets.length; i++) {
-        bind(statement, i * columns, sets[i]);
+      for (int i = 0; i < sets.size(); i++) {
+        bind(statement, i * columns.length, columns, sets.get(i));
       }
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
@@ -39,15 +53,16 @@ final class Positions {
   /** Runs a statement that answers nothing but how many rows it wrote. */
   int write(String sql, List<Document> documents) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      bind(statement, 0, documents);
+      bind(statement, 0, all, documents);
       return statement.executeUpdate();
     }
   }
 
-  private void bind(PreparedStatement statement, int after, List<Document> documents)
+  private static void bind(
+      PreparedStatement statement, int after, int[] columns, List<Document> documents)
       throws SQLException {
-    for (int i = 0; i < columns; i++) {
-      int column = i;
+    for (int i = 0; i < columns.length; i++) {
+      int column = columns[i];
       String array = ArrayText.of(documents.stream().map(d -> d.values().get(column)));
       statement.setObject(after + i + 1, array, Types.OTHER);
     }

@@ -22,7 +22,7 @@ final class SetWrite {
   SetWrite(Connection connection, TargetTableSql table) {
     this.sql = table.sql();
     this.key = table.shape().keyPositions();
-    this.positions = new Positions(connection, table.shape().columns().size());
+    this.positions = new Positions(connection, table.shape());
     this.collisions = new Collisions(connection, table, positions);
   }
 
@@ -51,7 +51,7 @@ final class SetWrite {
     List<Comparison> comparisons = slots.stream().map(slot -> new Comparison(slot, key)).toList();
     List<Comparison> asked = new ArrayList<>();
     List<Document> documents = new ArrayList<>();
-    for (Comparison comparison : comparisons) {
+    for (Comparison comparison : present(comparisons)) {
       for (Document document : comparison.candidates()) {
         asked.add(comparison);
         documents.add(document);
@@ -62,6 +62,15 @@ final class SetWrite {
         (index, row) -> asked.get(index).found(documents.get(index), row.getBoolean(2)),
         documents);
     return comparisons;
+  }
+
+  private List<Comparison> present(List<Comparison> comparisons) throws SQLException {
+    List<Comparison> present = new ArrayList<>();
+    positions.askKeys(
+        sql.keysPresent(),
+        (index, row) -> present.add(comparisons.get(index)),
+        comparisons.stream().map(comparison -> comparison.slot().document()).toList());
+    return present;
   }
 
   private void replace(List<Comparison> ours) throws SQLException {

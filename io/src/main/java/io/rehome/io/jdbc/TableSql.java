@@ -89,9 +89,9 @@ final class TableSql {
     return overwrite(batch()) + " returning u.position";
   }
 
-  /** The positions of those whose key is there. */
+  /** The positions of those whose key is there; takes the key's columns only. */
   String keysPresent() {
-    return "select u.position from " + batch() + " where exists (" + present() + ")";
+    return "select u.position from " + keys() + " where exists (" + present() + ")";
   }
 
   /** For each of these unique columns' values that a row holds: its position, and the row's key. */
@@ -121,6 +121,11 @@ final class TableSql {
   private String batch() {
     return "unnest(%s) with ordinality as u (%s, position)"
         .formatted(all(i -> columns.get(i).parameter()), all(i -> "c" + i));
+  }
+
+  private String keys() {
+    return "unnest(%s) with ordinality as u (%s, position)"
+        .formatted(keys(i -> columns.get(i).parameter(), ", "), keys(i -> "c" + i, ", "));
   }
 
   private String batchWithHeld() {
