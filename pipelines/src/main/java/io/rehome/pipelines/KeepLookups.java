@@ -4,8 +4,10 @@ import io.rehome.io.LookupRows;
 import io.rehome.io.Register;
 import io.rehome.io.Source;
 import io.rehome.io.UnknownName;
+import io.rehome.plan.CsvLookup;
 import io.rehome.plan.LookupPlan;
 import io.rehome.plan.Plan;
+import io.rehome.plan.PlanRefused;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -31,10 +33,15 @@ final class KeepLookups {
   }
 
   private LookupRows rows(LookupPlan lookup) {
-    if (lookup instanceof LookupPlan.Table table) {
-      return rows(table);
+    return lookup instanceof LookupPlan.Csv csv ? rows(csv) : rows((LookupPlan.Table) lookup);
+  }
+
+  private static LookupRows rows(LookupPlan.Csv csv) {
+    try {
+      return CsvLookup.read(csv);
+    } catch (PlanRefused e) {
+      throw new IllegalStateException("the lookup " + csv.name() + " changed", e);
     }
-    throw new UnsupportedOperationException("csv");
   }
 
   private LookupRows rows(LookupPlan.Table table) {
