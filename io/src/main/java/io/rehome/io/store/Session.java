@@ -1,0 +1,217 @@
+package io.rehome.io.store;
+
+import io.rehome.io.DatabaseAddress;
+import io.rehome.io.jdbc.Access;
+import io.rehome.io.jdbc.Pools;
+import io.rehome.io.jdbc.SqlOutages;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Transactions on the store, and statements within them. Takes a pooled connection when it first
+ * needs one and keeps it until it is closed or the connection breaks; the next transaction after
+ * that takes a new one. For one thread.
+ */
+final class Session implements AutoCloseable {
+  /** More threads than this that write at once wait for each other. */
+  static final int CONNECTIONS = 24;
+
+  /** A process that is paused within a transaction must not hold the fence for ever. */
+  private static final String NO_LONG_SLEEP = "set idle_in_transaction_session_timeout = '20s'";
+
+  private static final int ATTEMPTS = 4;
+  private static final int FETCHED_AT_ONCE = 2000;
+
+  private final DatabaseAddress address;
+  private @Nullable Connection connection;
+
+  Session(DatabaseAddress address) {
+    this.address = address;
+  }
+
+  /** What is done in a transaction. */
+  @FunctionalInterface
+  interface Work<T> {
+    T done() throws SQLException;
+  }
+
+  /** What is done in a transaction for its effect alone. */
+  @FunctionalInterface
+  interface Task {
+    void done() throws SQLException;
+  }
+
+  /** Turns one row of a result into a value. */
+  @FunctionalInterface
+  interface Reading<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  /** Takes one row of a result. */
+  @FunctionalInterface
+  interface Taking {
+    void take(ResultSet row) throws SQLException;
+  }
+
+  /**
+   * Does the work in one transaction and commits it; done again where the database rolled it back
+   * for another transaction's sake. Any exception rolls back.
+   *
+   * @throws io.rehome.io.Outage where the store was not reached: whether a commit took place is
+   *     unknown then
+   */
+  <T> T transaction(Work<T> work) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        T result = work.done();
+        connection().commit();
+        return result;
+      } catch (SQLException e) {
+        rollBack();
+        if (attempt == ATTEMPTS || !wasRolledBackForAnother(e)) {
+          throw failure(e);
+        }
+      } catch (RuntimeException | Error e) {
+        rollBack();
+        throw e;
+      }
+    }
+  }
+
+  /** {@link #transaction(Work)} without a result. */
+  void run(Task task) {
+    transaction(
+        () -> {
+          task.done();
+          return true;
+        });
+  }
+
+  private static boolean wasRolledBackForAnother(SQLException e) {
+    return e.getSQLState() != null && e.getSQLState().startsWith("40");
+  }
+
+  private static RuntimeException failure(SQLException e) {
+    return SqlOutages.raised("the store", "do its work", e);
+  }
+
+  /** Whether the failure is that a row of this key is there already. */
+  static boolean isDuplicate(RuntimeException failure) {
+    return failure.getCause() instanceof SQLException e && "23505".equals(e.getSQLState());
+  }
+
+  /** Whether the failure is that a lock was not had in time. */
+  static boolean isLockTimeout(RuntimeException failure) {
+    return failure.getCause() instanceof SQLException e && "55P03".equals(e.getSQLState());
+  }
+
+  private void rollBack() {
+    try {
+      if (connection != null) {
+        connection.rollback();
+      }
+    } catch (SQLException broken) {
+      close();
+    }
+  }
+
+  /** The connection of the transaction under way. */
+  Connection connection() throws SQLException {
+    if (connection == null || connection.isClosed()) {
+      connection = Pools.connect(address, Access.READ_WRITE, "store", CONNECTIONS);
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(NO_LONG_SLEEP);
+      }
+      connection.setAutoCommit(false);
+    }
+    return connection;
+  }
+
+  /** All rows of a query. */
+  <T> List<T> list(Reading<T> reading, String sql, @Nullable Object... parameters)
+      throws SQLException {
+    List<T> rows = new ArrayList<>();
+    each(row -> rows.add(reading.read(row)), sql, parameters);
+    return rows;
+  }
+
+  /** The first row of a query. */
+  <T> Optional<T> first(Reading<T> reading, String sql, @Nullable Object... parameters)
+      throws SQLException {
+    try (PreparedStatement statement = prepare(sql, parameters);
+        ResultSet rows = statement.executeQuery()) {
+      return rows.next() ? Optional.of(reading.read(rows)) : Optional.empty();
+    }
+  }
+
+  /** The one row that a query always gives. */
+  <T> T one(Reading<T> reading, String sql, @Nullable Object... parameters) throws SQLException {
+    return first(reading, sql, parameters).orElseThrow();
+  }
+
+  /** Hands over each row of a query while it is read, however many there are. */
+  void each(Taking taking, String sql, @Nullable Object... parameters) throws SQLException {
+    try (PreparedStatement statement = prepare(sql, parameters)) {
+      statement.setFetchSize(FETCHED_AT_ONCE);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          taking.take(rows);
+        }
+      }
+    }
+  }
+
+  /** Runs a statement; answers how many rows it touched. */
+  int update(String sql, @Nullable Object... parameters) throws SQLException {
+    try (PreparedStatement statement = prepare(sql, parameters)) {
+      return statement.executeUpdate();
+    }
+  }
+
+  private PreparedStatement prepare(String sql, @Nullable Object... parameters)
+      throws SQLException {
+    PreparedStatement statement = connection().prepareStatement(sql);
+    for (int i = 0; i < parameters.length; i++) {
+      statement.setObject(i + 1, bound(parameters[i]));
+    }
+    return statement;
+  }
+
+  private @Nullable Object bound(@Nullable Object value) throws SQLException {
+    if (value instanceof String[] texts) {
+      return connection().createArrayOf("text", texts);
+    }
+    if (value instanceof UUID[] uuids) {
+      return connection().createArrayOf("uuid", uuids);
+    }
+    if (value instanceof Long[] numbers) {
+      return connection().createArrayOf("bigint", numbers);
+    }
+    if (value instanceof Integer[] numbers) {
+      return connection().createArrayOf("integer", numbers);
+    }
+    return value;
+  }
+
+  /** What is uncommitted is rolled back by the pool; a broken connection is gone either way. */
+  @Override
+  public void close() {
+    try {
+      if (connection != null) {
+        connection.close();
+      }
+    } catch (SQLException alreadyBroken) {
+      // Nothing that we count on was left on it.
+    } finally {
+      connection = null;
+    }
+  }
+}
