@@ -41,6 +41,11 @@ public final class PgCopyBuffer {
     }
   }
 
+  /** A copy of the content. */
+  public byte[] bytes() {
+    return Arrays.copyOf(bytes, size);
+  }
+
   /** The content from {@code start} as text. */
   public String text(int start) {
     return new String(bytes, start, size - start, StandardCharsets.UTF_8);
@@ -92,6 +97,28 @@ public final class PgCopyBuffer {
     for (int i = 0; i < length; i++) {
       bytes[size++] = (byte) text.charAt(i);
     }
+  }
+
+  /**
+   * Appends the characters from {@code start} that are printable ASCII and neither a quote nor a
+   * backslash, up to the first that is not.
+   *
+   * @return where that one stands; the text's length where there is none
+   */
+  public int plain(String text, int start) {
+    int length = text.length();
+    room(length - start);
+    int at = size;
+    int i = start;
+    for (; i < length; i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+        break;
+      }
+      bytes[at++] = (byte) c;
+    }
+    size = at;
+    return i;
   }
 
   /**
