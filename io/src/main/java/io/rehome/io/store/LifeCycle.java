@@ -1,0 +1,166 @@
+package io.rehome.io.store;
+
+import static io.rehome.io.store.State.DEFERRED;
+import static io.rehome.io.store.State.GONE;
+import static io.rehome.io.store.State.MERGED;
+import static io.rehome.io.store.State.READY;
+import static io.rehome.io.store.State.REJECTED;
+import static io.rehome.io.store.State.SETTLED;
+import static io.rehome.io.store.State.SKIPPED;
+
+/**
+ * What happens to a record: the one place that knows the transitions of
+ * docs/concepts/life-cycle.md. A method for each event gives the assignments of the statement that
+ * applies it; a method for each question gives the condition. In all of them {@code r} is the
+ * record and, in conditions, {@code p} the page of its attempt.
+ */
+final class LifeCycle {
+  private LifeCycle() {}
+
+  // Questions.
+
+  /** Its attempt was confirmed. */
+  static String isLoaded() {
+    return "(r.state = " + READY.sql() + " and p.confirmed_at is not null)";
+  }
+
+  /** Its attempt's document was sent, or is about to be, and nothing is known of its fate. */
+  static String isOpen() {
+    return "(r.state = " + READY.sql() + " and p.confirmed_at is null)";
+  }
+
+  /** The target acknowledged some document of it: it is there. */
+  static String isPresent() {
+    return "(" + isLoaded() + " or r.confirmed_page is not null)";
+  }
+
+  /** It is settled and will be there before its children are confirmed. */
+  static String isUnderWay() {
+    return "(r.state = "
+        + SETTLED.sql()
+        + " or ("
+        + isOpen()
+        + " and r.deferred_page is not null))";
+  }
+
+  /** Some document of it may be in the target though no answer said so. */
+  static String mayHaveMore() {
+    return "(" + isOpen() + " or (not " + isLoaded() + " and r.unsettled is not null))";
+  }
+
+  /** It waits until all of its entity are known. */
+  static String isDeferred() {
+    return "r.state = " + DEFERRED.sql();
+  }
+
+  /** It was decided and is to be loaded. */
+  static String isSettled() {
+    return "r.state = " + SETTLED.sql();
+  }
+
+  static String isRejected() {
+    return "r.state = " + REJECTED.sql();
+  }
+
+  /** The name of its outcome. */
+  static String outcome() {
+    return "case when %s then 'LOADED' when %s then '%s' when %s then '%s' when %s then '%s' when %s then '%s' else 'PENDING' end"
+        .formatted(
+            isLoaded(),
+            isRejected(),
+            REJECTED.outcome(),
+            "r.state = " + SKIPPED.sql(),
+            SKIPPED.outcome(),
+            "r.state = " + MERGED.sql(),
+            MERGED.outcome(),
+            "r.state = " + GONE.sql(),
+            GONE.outcome());
+  }
+
+  /** The key under which the target holds it; null where it is not present. */
+  static String confirmedTargetKey() {
+    return "case when %s then coalesce(r.target_key, r.source_key) when r.confirmed_page is not null then coalesce(r.confirmed_target_key, r.source_key) end"
+        .formatted(isLoaded());
+  }
+
+  /** The fingerprint of the document that the target acknowledged; null where there is none. */
+  static String confirmedFingerprint() {
+    return "case when %s then r.document_fp else r.confirmed_fp end".formatted(isLoaded());
+  }
+
+  /** The document that the target acknowledged; null where there is none. */
+  static String confirmedDocument() {
+    return "case when %s then r.document else r.confirmed_document end".formatted(isLoaded());
+  }
+
+  // Events.
+
+  /**
+   * A newer attempt, {@code excluded}, begins. What a confirmed attempt sent becomes the confirmed
+   * part; what an open one sent joins the unsettled documents. A record keeps the range it was read
+   * from, and the page that deferred it until a range is read again.
+   */
+  static String begun() {
+    return """
+        (confirmed_page, confirmed_fp, confirmed_target_key, confirmed_document, unsettled) = (
+          select case when loaded then r.page else r.confirmed_page end,
+                 case when loaded then r.document_fp else r.confirmed_fp end,
+                 case when loaded then r.target_key else r.confirmed_target_key end,
+                 case when loaded then r.document else r.confirmed_document end,
+                 case when loaded then null
+                      when open and r.document = any(r.unsettled) then r.unsettled
+                      when open then r.unsettled || r.document
+                      else r.unsettled end
+            from (select %s, %s from rehome.page p where p.id = r.page) as fate(loaded, open)),
+        page = excluded.page, range_id = coalesce(excluded.range_id, r.range_id),
+        deferred_page = case when excluded.range_id is not null then excluded.deferred_page
+                             when excluded.state = %s and r.state not in (%s, %s)
+                               then excluded.deferred_page
+                             else r.deferred_page end,
+        attempts = r.attempts + 1, state = excluded.state, chosen = excluded.chosen,
+        source = excluded.source, source_fp = excluded.source_fp,
+        document = excluded.document, document_fp = excluded.document_fp,
+        target_key = excluded.target_key, stage = excluded.stage, reason = excluded.reason,
+        column_name = excluded.column_name, message = excluded.message"""
+        .formatted(isLoaded(), isOpen(), DEFERRED.sql(), DEFERRED.sql(), SETTLED.sql());
+  }
+
+  /** The target refused the document of an open attempt; {@code u} is the rejection. */
+  static String refused() {
+    return "state = "
+        + REJECTED.sql()
+        + ", stage = u.stage, reason = u.reason, column_name = u.column_name, message = u.message";
+  }
+
+  /** A deferred record may be loaded. */
+  static String settled() {
+    return "state = " + SETTLED.sql();
+  }
+
+  /** A deferred record lost its parent or its unique value; {@code u} is the rejection. */
+  static String settledAgainst() {
+    return refused() + ", page = u.page";
+  }
+
+  /**
+   * The target holds the document that this source row, {@code u}, would give already. Where a
+   * later attempt stood in between, the confirmed part becomes the attempt again.
+   */
+  static String unchanged() {
+    return """
+        source = u.source, source_fp = u.source_fp, chosen = u.chosen, state = %1$s,
+        page = case when %2$s then r.page else r.confirmed_page end,
+        document = %3$s, document_fp = %4$s,
+        target_key = case when %2$s then r.target_key else r.confirmed_target_key end,
+        confirmed_page = null, confirmed_fp = null, confirmed_target_key = null,
+        confirmed_document = null, unsettled = null,
+        stage = null, reason = null, column_name = null, message = null"""
+        .formatted(READY.sql(), isLoaded(), confirmedDocument(), confirmedFingerprint());
+  }
+
+  /** Whether {@link #unchanged} has anything to change: it is present and nothing else was sent. */
+  static String wantsUnchanged() {
+    return "%s and not %s and (not %s or r.source_fp <> u.source_fp)"
+        .formatted(isPresent(), mayHaveMore(), isLoaded());
+  }
+}
