@@ -1,0 +1,219 @@
+package io.rehome.io.store;
+
+import io.rehome.io.RunTag;
+import io.rehome.io.jdbc.PgCopy;
+import io.rehome.io.jdbc.PgCopyRows;
+import io.rehome.model.Candidate;
+import io.rehome.model.DocumentShape;
+import io.rehome.model.Outcome;
+import io.rehome.model.PageId;
+import io.rehome.model.Passage;
+import io.rehome.model.SourceTable;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes one page durable. Where its range was never read and its entity was empty when the range
+ * was planned, its records go straight into the partition by COPY; else over a temporary table, by
+ * an upsert that folds what stands there.
+ */
+final class PageBeginning {
+  private static final String OPEN =
+      """
+      select l.token, nextval('rehome.page_id'),
+             coalesce(k.fresh and coalesce(k.first_reading = ?, true), false),
+             set_config('synchronous_commit', 'on', true), %s
+        from rehome.lease l left join rehome.key_range k on k.id = ?
+       where l.marketplace = ?
+         for key share of l
+      """
+          .formatted(FenceRow.NAME_SESSION);
+
+  private static final String READ_AGAIN =
+      """
+      update rehome.key_range
+         set attempt = attempt + 1, first_reading = coalesce(first_reading, ?)
+       where id = ?
+      """;
+
+  private final Session session;
+  private final RunTag tag;
+  private final int run;
+  private final Entity entity;
+  private final SourceTable source;
+  private final DocumentShape shape;
+  private final Passage passage;
+  private final PgCopyRows rows;
+
+  PageBeginning(
+      Session session,
+      RunTag tag,
+      int run,
+      Entity entity,
+      SourceTable source,
+      DocumentShape shape,
+      Passage passage,
+      PgCopyRows rows) {
+    this.session = session;
+    this.tag = tag;
+    this.run = run;
+    this.entity = entity;
+    this.source = source;
+    this.shape = shape;
+    this.passage = passage;
+    this.rows = rows;
+  }
+
+  /** How a page's records go in. */
+  enum Way {
+    /** None of them can be in the store. */
+    STRAIGHT_IN,
+    OVER_WHAT_STANDS
+  }
+
+  /** The number of the new page, and how its records may go in. */
+  private record Opened(long page, Way way) {}
+
+  /** Does it all within the session's transaction; answers the page's number. */
+  long begin(Way widest) throws SQLException {
+    Opened opened = open();
+    if (passage.id().isOfRange() && passage.id().number() == 0) {
+      session.update(READ_AGAIN, passage.id().reading(), passage.id().range());
+    }
+    Map<String, Candidate> begun = begun();
+    boolean straightIn = opened.way() == Way.STRAIGHT_IN && widest == Way.STRAIGHT_IN;
+    if (straightIn && begun.size() == passage.candidates().size()) {
+      straightIn(opened.page(), begun);
+    } else {
+      overWhatStands(opened.page(), begun);
+    }
+    return opened.page();
+  }
+
+  private Opened open() throws SQLException {
+    PageId id = passage.id();
+    return session
+        .first(this::opened, OPEN, id.reading(), id.range(), tag.marketplace())
+        .orElseThrow(() -> FenceRow.lost(tag.fence()));
+  }
+
+  private Opened opened(ResultSet row) throws SQLException {
+    FenceRow.check(tag.fence(), row.getLong(1));
+    return new Opened(row.getLong(2), row.getBoolean(3) ? Way.STRAIGHT_IN : Way.OVER_WHAT_STANDS);
+  }
+
+  /**
+   * The candidates that begin an attempt, by stored key; of two with one key the one that is good.
+   */
+  private Map<String, Candidate> begun() {
+    Map<String, Candidate> begun = new LinkedHashMap<>();
+    for (Candidate candidate : passage.candidates()) {
+      if (!(candidate instanceof Candidate.Unchanged)) {
+        begun.merge(key(candidate), candidate, PageBeginning::better);
+      }
+    }
+    return begun;
+  }
+
+  private static Candidate better(Candidate earlier, Candidate later) {
+    return later instanceof Candidate.Rejected ? earlier : later;
+  }
+
+  private static String key(Candidate candidate) {
+    return KeyColumn.stored(candidate.row().key().text());
+  }
+
+  private void straightIn(long page, Map<String, Candidate> begun) throws SQLException {
+    copy(entity.records(), page, begun.values());
+    new Edges(session, entity).add(begun.values());
+    new PageRow(session, run, entity).insert(page, passage, counts(Map.of()), ready(begun));
+  }
+
+  private void overWhatStands(long page, Map<String, Candidate> begun) throws SQLException {
+    Map<String, Standing> standing = Standing.lock(session, entity, run, keys());
+    session.update(Incoming.TABLE);
+    leave(begun, standing);
+    if (!begun.isEmpty()) {
+      copy(Incoming.NAME, page, begun.values());
+      session.update(upsert(), entity.id());
+    }
+    new Edges(session, entity).replace(begun.values());
+    new UnchangedRecords(session, entity, source, shape, rows).refresh(unchanged(), standing);
+    new PageRow(session, run, entity).insert(page, passage, counts(standing), ready(begun));
+  }
+
+  private void copy(String table, long page, Collection<Candidate> candidates) throws SQLException {
+    RecordRows.Place place = new RecordRows.Place(page, passage.id().range());
+    PgCopyRows copied = new RecordRows(source, shape, place, rows).of(candidates);
+    PgCopy.copy(
+        session.connection(),
+        "copy %s (%s) from stdin (format binary)".formatted(table, RecordRows.COLUMNS),
+        copied);
+  }
+
+  private String upsert() {
+    return """
+        insert into %1$s as r (entity, %2$s)
+        select ?, %2$s from %3$s
+        on conflict (source_key) do update set %4$s"""
+        .formatted(entity.records(), RecordRows.COLUMNS, Incoming.NAME, LifeCycle.begun());
+  }
+
+  private List<String> keys() {
+    return passage.candidates().stream().map(PageBeginning::key).toList();
+  }
+
+  private List<Candidate.Unchanged> unchanged() {
+    return passage.candidates().stream()
+        .filter(Candidate.Unchanged.class::isInstance)
+        .map(Candidate.Unchanged.class::cast)
+        .toList();
+  }
+
+  /** The pages that these records' attempts leave hold so many less. */
+  private void leave(Map<String, Candidate> begun, Map<String, Standing> standing)
+      throws SQLException {
+    SortedMap<Long, Integer> left = new TreeMap<>();
+    begun.keySet().stream()
+        .map(standing::get)
+        .filter(one -> one != null && one.isReady())
+        .forEach(one -> left.merge(one.page(), -1, Integer::sum));
+    PageRow.addReady(session, left);
+  }
+
+  private static int ready(Map<String, Candidate> begun) {
+    return (int) begun.values().stream().filter(Candidate.Ready.class::isInstance).count();
+  }
+
+  private Counts counts(Map<String, Standing> standing) {
+    Counts counts = new Counts();
+    counts.read(passage.read());
+    for (Candidate candidate : passage.candidates()) {
+      Standing before = standing.get(key(candidate));
+      counts.add(outcome(candidate, before));
+      if (before != null
+          && passage.id().range() == PageId.BY_KEY
+          && before.counted() == Standing.Counted.BY_THIS_RUN) {
+        counts.supersede(before.outcome());
+      }
+    }
+    return counts;
+  }
+
+  private static Outcome outcome(Candidate candidate, @Nullable Standing before) {
+    if (candidate instanceof Candidate.Ready) {
+      return Outcome.LOADED;
+    }
+    if (candidate instanceof Candidate.Unchanged) {
+      return before != null && before.isLoadedByThisRun() ? Outcome.LOADED : Outcome.UNCHANGED;
+    }
+    return State.begunBy(candidate).outcome();
+  }
+}

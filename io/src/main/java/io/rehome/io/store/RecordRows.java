@@ -1,0 +1,144 @@
+package io.rehome.io.store;
+
+import io.rehome.io.jdbc.PgCopyRows;
+import io.rehome.model.Candidate;
+import io.rehome.model.Document;
+import io.rehome.model.DocumentShape;
+import io.rehome.model.Fingerprint;
+import io.rehome.model.Rejection;
+import io.rehome.model.SourceColumn;
+import io.rehome.model.SourceRow;
+import io.rehome.model.SourceTable;
+import io.rehome.model.TargetColumn;
+import io.rehome.model.TargetKey;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Candidates as rows of the table {@code record}, for one binary COPY. */
+final class RecordRows {
+  static final String COLUMNS =
+      "page, range_id, deferred_page, source_fp, document_fp, state, chosen, source_key,"
+          + " target_key, source, document, stage, reason, column_name, message";
+  private static final int WIDTH = 15;
+
+  private final PgCopyRows rows;
+  private final JsonText sources;
+  private final JsonText documents;
+  private final Place place;
+
+  /** Where the records are put: their page, and its range, 0 or less where it has none. */
+  record Place(long page, long range) {}
+
+  /** Starts over with {@code rows}. */
+  RecordRows(SourceTable table, DocumentShape shape, Place place, PgCopyRows rows) {
+    this.sources = new JsonText(table.columns().stream().map(SourceColumn::name).toList());
+    this.documents = new JsonText(shape.columns().stream().map(TargetColumn::name).toList());
+    this.place = place;
+    this.rows = rows;
+    rows.clear();
+  }
+
+  PgCopyRows of(Collection<? extends Candidate> candidates) {
+    candidates.forEach(this::add);
+    return rows;
+  }
+
+  private void add(Candidate candidate) {
+    if (candidate instanceof Candidate.Ready ready) {
+      add(State.READY, ready, ready.fingerprint(), new Sent(ready.key(), ready.document()));
+      rejection(null, null, null, null);
+    } else if (candidate instanceof Candidate.Deferred deferred) {
+      add(State.DEFERRED, deferred, null, new Sent(deferred.key(), deferred.document()));
+      rejection(null, null, null, null);
+    } else if (candidate instanceof Candidate.Rejected rejected) {
+      add(State.REJECTED, rejected, null, null);
+      rejection(rejected.rejection());
+    } else if (candidate instanceof Candidate.Skipped skipped) {
+      add(State.SKIPPED, skipped, null, null);
+      rejection(null, null, null, skipped.rule());
+    } else if (candidate instanceof Candidate.Unchanged unchanged) {
+      add(State.READY, unchanged, null, null);
+      rejection(null, null, null, null);
+    } else {
+      throw new IllegalArgumentException("a page begins when its candidates are decided");
+    }
+  }
+
+  /** What is sent, or would be. */
+  private record Sent(TargetKey key, Document document) {}
+
+  private void add(
+      State state, Candidate candidate, @Nullable Fingerprint fingerprint, @Nullable Sent sent) {
+    rows.row(WIDTH);
+    rows.bigint(place.page());
+    number(place.range() > 0, place.range());
+    number(state == State.DEFERRED, place.page());
+    fingerprint(candidate.source());
+    fingerprint(fingerprint);
+    rows.letter(state.letter());
+    content(candidate.row(), sent);
+  }
+
+  private void content(SourceRow row, @Nullable Sent sent) {
+    rows.bool(row.chosen());
+    text(KeyColumn.stored(row.key().text()));
+    boolean named = sent != null && !sent.key().text().equals(row.key().text());
+    text(sent != null && named ? KeyColumn.stored(sent.key().text()) : null);
+    json(sources, row.values());
+    if (sent == null) {
+      rows.absent();
+    } else {
+      json(documents, sent.document().values());
+    }
+  }
+
+  private void rejection(Rejection rejection) {
+    rejection(
+        rejection.stage().name(),
+        rejection.reason().name(),
+        rejection.column(),
+        rejection.message());
+  }
+
+  private void rejection(
+      @Nullable String stage,
+      @Nullable String reason,
+      @Nullable String column,
+      @Nullable String message) {
+    text(stage);
+    text(reason);
+    text(column);
+    text(message == null ? null : KeyColumn.stored(message));
+  }
+
+  private void json(JsonText form, List<@Nullable Object> values) {
+    int field = rows.open();
+    form.write(values, rows.content());
+    rows.close(field);
+  }
+
+  private void number(boolean present, long value) {
+    if (present) {
+      rows.bigint(value);
+    } else {
+      rows.absent();
+    }
+  }
+
+  private void fingerprint(@Nullable Fingerprint fingerprint) {
+    if (fingerprint == null) {
+      rows.absent();
+    } else {
+      rows.uuid(fingerprint.asUuid());
+    }
+  }
+
+  private void text(@Nullable String text) {
+    if (text == null) {
+      rows.absent();
+    } else {
+      rows.text(text);
+    }
+  }
+}
