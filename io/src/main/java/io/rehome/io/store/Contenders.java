@@ -1,0 +1,55 @@
+package io.rehome.io.store;
+
+import static java.util.stream.Collectors.toSet;
+
+import io.rehome.io.Contender;
+import io.rehome.model.Fingerprint;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** Who claims which unique value of an entity. */
+final class Contenders {
+  private static final String CONTENDED =
+      """
+      select claim from rehome.contender where entity = ? and claim = any(?)
+       group by claim having count(*) > 1
+      """;
+
+  private static final String ADD =
+      """
+      insert into rehome.contender (entity, claim, source_key, rank)
+      select ?, u.claim, u.source_key, min(u.rank)
+        from unnest(?, ?, ?) u (claim, source_key, rank)
+       group by 1, 2, 3 order by 1, 2, 3
+          on conflict (entity, claim, source_key) do update set rank = excluded.rank
+       where contender.rank <> excluded.rank
+      """;
+
+  private final Session session;
+  private final Entity entity;
+
+  Contenders(Session session, Entity entity) {
+    this.session = session;
+    this.entity = entity;
+  }
+
+  Set<Fingerprint> contended(Collection<Fingerprint> claims) throws SQLException {
+    UUID[] asked = claims.stream().map(Fingerprint::asUuid).toArray(UUID[]::new);
+    return session
+        .list(row -> Fingerprint.of(row.getObject(1, UUID.class)), CONTENDED, entity.id(), asked)
+        .stream()
+        .collect(toSet());
+  }
+
+  void add(List<Contender> contenders) throws SQLException {
+    session.update(
+        ADD,
+        entity.id(),
+        contenders.stream().map(one -> one.claim().asUuid()).toArray(UUID[]::new),
+        contenders.stream().map(one -> KeyColumn.stored(one.key().text())).toArray(String[]::new),
+        contenders.stream().map(Contender::rank).toArray(Integer[]::new));
+  }
+}

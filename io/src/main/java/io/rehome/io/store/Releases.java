@@ -1,0 +1,81 @@
+package io.rehome.io.store;
+
+import io.rehome.model.Reason;
+import io.rehome.model.SourceKey;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Rejected records whose parents have come. */
+final class Releases {
+  private static final String WAITED_FOR =
+      """
+      select p.id, p.name from rehome.entity p
+       where exists (select from rehome.edge e
+                      where e.child_entity = ? and e.parent_entity = p.id)
+       order by p.id
+      """;
+
+  /** An edge is open while its parent is not present; a loop of index look-ups, never a scan. */
+  private static final String OPEN_EDGE =
+      """
+      and not exists (select from rehome.edge e
+                       where e.child_entity = %1$d and e.child_key = c.source_key
+                         and e.parent_entity = %2$d
+                         and not exists (select from %3$s r join rehome.page p on p.id = r.page
+                                          where r.source_key = e.parent_key and %4$s))
+      """;
+
+  private static final String RELEASE =
+      """
+      insert into rehome.release (run, entity, source_key)
+      select ?, ?, c.source_key
+        from %1$s c
+       where c.state = %2$s and c.reason in (%3$s)
+         and exists (select from rehome.edge e
+                      where e.child_entity = %4$d and e.child_key = c.source_key)
+         and not exists (select from rehome.release l
+                          where l.run = ? and l.entity = %4$d and l.source_key = c.source_key)
+         %5$s
+       order by c.source_key
+       limit ?
+          on conflict do nothing
+      returning source_key
+      """;
+
+  private static final String WANT_OF_A_PARENT =
+      "'%s', '%s'".formatted(Reason.PARENT_MISSING, Reason.PARENT_NOT_LOADED);
+
+  private final Session session;
+  private final int run;
+  private final Entity entity;
+
+  Releases(Session session, int run, Entity entity) {
+    this.session = session;
+    this.run = run;
+    this.entity = entity;
+  }
+
+  List<SourceKey> released(int limit) throws SQLException {
+    StringBuilder conditions = new StringBuilder();
+    List<Entity> parents =
+        session.list(row -> new Entity(row.getInt(1), row.getString(2)), WAITED_FOR, entity.id());
+    for (Entity parent : parents) {
+      conditions.append(
+          OPEN_EDGE.formatted(entity.id(), parent.id(), parent.records(), LifeCycle.isPresent()));
+    }
+    return parents.isEmpty() ? List.of() : release(conditions.toString(), limit);
+  }
+
+  private List<SourceKey> release(String conditions, int limit) throws SQLException {
+    session.first(row -> true, "select set_config('enable_hashjoin', 'off', true)");
+    session.first(row -> true, "select set_config('enable_mergejoin', 'off', true)");
+    return session.list(
+        row -> new SourceKey(KeyColumn.key(row.getString(1))),
+        RELEASE.formatted(
+            entity.records(), State.REJECTED.sql(), WANT_OF_A_PARENT, entity.id(), conditions),
+        run,
+        entity.id(),
+        run,
+        limit);
+  }
+}

@@ -1,0 +1,117 @@
+package io.rehome.io.store;
+
+import io.rehome.model.SourceKey;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** An entity's records that were deferred, and the ranges that wait for them. */
+final class SettledRecords {
+  private static final String LIST =
+      """
+      select r.source_key
+        from %s r join rehome.page p on p.id = r.page
+       where r.deferred_page is not null and r.source_key %s ? and %s
+       order by r.source_key
+       limit ?
+      """;
+
+  private static final String WAITING =
+      "select exists (select from rehome.key_range where entity = ? and state = 'W')";
+
+  private static final String PENDING_PAGES =
+      """
+      select exists (select from rehome.page
+                      where entity = ? and range_id = 0 and deferred > 0
+                        and confirmed_at is not null)
+      """;
+
+  /** A waiting range is finished when none of its deferred records is PENDING any more. */
+  private static final String CLOSE_RANGES =
+      """
+      with pages as (
+        select distinct on (p.range_id, p.number) p.*
+          from rehome.key_range k
+          join rehome.page p on p.range_id = k.id and p.reading = k.reading
+         where k.entity = ? and k.state = 'W' and p.confirmed_at is not null
+         order by p.range_id, p.number, p.id desc
+      ), direct as (
+        select range_id, sum(read) as read, sum(loaded) as loaded, sum(unchanged) as unchanged,
+               sum(rejected) as rejected, sum(skipped) as skipped, sum(merged) as merged,
+               sum(gone) as gone, bool_and(key_sum = outcome_sum) as balanced
+          from pages group by 1
+      ), later as (
+        select d.range_id,
+               count(*) filter (where o.outcome = 'LOADED') as loaded,
+               count(*) filter (where o.outcome = 'REJECTED') as rejected,
+               count(*) filter (where o.outcome = 'SKIPPED') as skipped,
+               count(*) filter (where o.outcome = 'MERGED') as merged,
+               count(*) filter (where o.outcome = 'GONE') as gone,
+               count(*) filter (where o.outcome = 'PENDING') as pending
+          from %1$s r
+          join pages d on d.id = r.deferred_page
+          join rehome.page p on p.id = r.page
+          cross join lateral (select %2$s) o (outcome)
+         where r.deferred_page is not null
+         group by 1
+      )
+      update rehome.key_range k
+         set state = 'F', run = ?, finished_at = now(), read = d.read,
+             loaded = d.loaded + coalesce(l.loaded, 0), unchanged = d.unchanged,
+             rejected = d.rejected + l.rejected, skipped = d.skipped + l.skipped,
+             merged = d.merged + l.merged, gone = d.gone + l.gone, pending = 0,
+             balanced = d.balanced
+               and d.read = d.loaded + d.unchanged + d.rejected + d.skipped + d.merged + d.gone
+                            + l.loaded + l.rejected + l.skipped + l.merged + l.gone
+        from direct d
+        left join later l using (range_id)
+       where k.id = d.range_id and coalesce(l.pending, 0) = 0
+      """;
+
+  /** Pages that were gathered by key and hold deferred records of their own. */
+  private static final String CLOSE_PAGES =
+      """
+      update rehome.page b
+         set loaded = b.loaded + l.loaded, rejected = b.rejected + l.rejected,
+             skipped = b.skipped + l.skipped, deferred = 0
+        from (select d.id,
+                     count(*) filter (where o.outcome = 'LOADED') as loaded,
+                     count(*) filter (where o.outcome = 'REJECTED') as rejected,
+                     count(*) filter (where o.outcome = 'SKIPPED') as skipped
+                from %1$s r
+                join rehome.page d on d.id = r.deferred_page
+                join rehome.page p on p.id = r.page
+                cross join lateral (select %2$s) o (outcome)
+               where r.deferred_page is not null and d.range_id = 0 and d.deferred > 0
+                 and d.confirmed_at is not null
+               group by 1
+              having bool_and(o.outcome <> 'PENDING')) l
+       where b.id = l.id
+      """;
+
+  private final Session session;
+  private final Entity entity;
+
+  SettledRecords(Session session, Entity entity) {
+    this.session = session;
+    this.entity = entity;
+  }
+
+  List<SourceKey> list(Optional<SourceKey> after, int limit) throws SQLException {
+    return session.list(
+        row -> new SourceKey(KeyColumn.key(row.getString(1))),
+        LIST.formatted(entity.records(), after.isPresent() ? ">" : ">=", LifeCycle.isUnderWay()),
+        after.map(key -> KeyColumn.stored(key.text())).orElse(""),
+        limit);
+  }
+
+  void close(int run) throws SQLException {
+    if (session.one(row -> row.getBoolean(1), WAITING, entity.id())) {
+      session.update(
+          CLOSE_RANGES.formatted(entity.records(), LifeCycle.outcome()), entity.id(), run);
+    }
+    if (session.one(row -> row.getBoolean(1), PENDING_PAGES, entity.id())) {
+      session.update(CLOSE_PAGES.formatted(entity.records(), LifeCycle.outcome()));
+    }
+  }
+}
