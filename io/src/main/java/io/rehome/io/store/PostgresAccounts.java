@@ -1,0 +1,97 @@
+package io.rehome.io.store;
+
+import io.rehome.io.Accounts;
+import io.rehome.io.Book;
+import io.rehome.io.Campaign;
+import io.rehome.io.DatabaseAddress;
+import io.rehome.io.RangeTally;
+import io.rehome.io.RejectedRecord;
+import io.rehome.io.RejectionGroup;
+import io.rehome.io.RunEntry;
+import io.rehome.model.Outcome;
+import io.rehome.model.RuleUse;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/** The accounts on PostgreSQL. Each method is one transaction on a connection of its own. */
+final class PostgresAccounts implements Accounts {
+  private final DatabaseAddress address;
+  private final String marketplace;
+
+  PostgresAccounts(DatabaseAddress address, String marketplace) {
+    this.address = address;
+    this.marketplace = marketplace;
+  }
+
+  private interface Work<T> {
+    T done(Session session) throws SQLException;
+  }
+
+  private <T> T within(Work<T> work) {
+    try (Session session = new Session(address)) {
+      return session.transaction(() -> work.done(session));
+    }
+  }
+
+  @Override
+  public Optional<Campaign> campaign() {
+    return within(session -> new Campaigns(session, marketplace).open());
+  }
+
+  @Override
+  public List<RunEntry> runs(int limit) {
+    return within(session -> RunRow.latest(session, marketplace, limit));
+  }
+
+  @Override
+  public List<Book> books(String run) {
+    return within(session -> new Books(session, marketplace).books(run));
+  }
+
+  @Override
+  public Map<String, List<RuleUse>> rules(String run) {
+    return within(session -> new Books(session, marketplace).rules(run));
+  }
+
+  @Override
+  public Map<String, Map<Outcome, Long>> totals() {
+    return within(session -> new Totals(session, marketplace).totals());
+  }
+
+  @Override
+  public List<RangeTally> progress(Campaign campaign) {
+    return within(session -> new Totals(session, marketplace).progress(campaign));
+  }
+
+  @Override
+  public List<RejectionGroup> rejections(String run, int sample) {
+    return within(session -> new Rejections(session, marketplace).groups(Optional.of(run), sample));
+  }
+
+  @Override
+  public List<RejectionGroup> openRejections(int sample) {
+    return within(session -> new Rejections(session, marketplace).groups(Optional.empty(), sample));
+  }
+
+  @Override
+  public void rejected(String run, Consumer<RejectedRecord> each) {
+    within(
+        session -> {
+          new Rejections(session, marketplace).each(run, each);
+          return true;
+        });
+  }
+
+  @Override
+  public void ids(String entity, BiConsumer<String, String> each) {
+    within(
+        session -> {
+          new Totals(session, marketplace).ids(entity, each);
+          return true;
+        });
+  }
+}
