@@ -1,0 +1,58 @@
+package io.rehome.io.store;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+
+/** Makes a partition for each entity. Enrolled twice is as once. */
+final class Enrolment {
+  /** One enrolment at a time: it changes the schema. */
+  private static final String ALONE = "select pg_advisory_xact_lock(hashtext('rehome enrolment'))";
+
+  private static final String ADD =
+      """
+      insert into rehome.entity (marketplace, name, target_table) values (?, ?, ?)
+          on conflict (marketplace, name) do update set target_table = excluded.target_table
+       where entity.target_table <> excluded.target_table
+      """;
+
+  /** The key is unique within its partition; the entity need not stand in the index. */
+  private static final List<String> PARTITION =
+      List.of(
+          "create table %1$s partition of rehome.record for values in (%2$d)",
+          "alter table %1$s alter column entity set default %2$d",
+          "alter table %1$s add primary key (source_key)",
+          "create index on %1$s (state, source_key) where state <> 'L'",
+          "create index on %1$s (source_key) where deferred_page is not null");
+
+  private final Session session;
+  private final String marketplace;
+
+  Enrolment(Session session, String marketplace) {
+    this.session = session;
+    this.marketplace = marketplace;
+  }
+
+  void enrol(Map<String, String> targetTables) throws SQLException {
+    session.first(row -> true, ALONE);
+    for (Map.Entry<String, String> entity : targetTables.entrySet()) {
+      session.update(ADD, marketplace, entity.getKey(), entity.getValue());
+    }
+    for (Entity entity : new Entity.Directory(session, marketplace).all()) {
+      if (!isMade(entity)) {
+        make(entity);
+      }
+    }
+  }
+
+  private boolean isMade(Entity entity) throws SQLException {
+    return session.one(
+        row -> row.getBoolean(1), "select to_regclass(?) is not null", entity.records());
+  }
+
+  private void make(Entity entity) throws SQLException {
+    for (String statement : PARTITION) {
+      session.update(statement.formatted(entity.records(), entity.id()));
+    }
+  }
+}

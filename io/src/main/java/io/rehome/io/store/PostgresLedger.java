@@ -1,0 +1,126 @@
+package io.rehome.io.store;
+
+import io.rehome.io.Contender;
+import io.rehome.io.Held;
+import io.rehome.io.Known;
+import io.rehome.io.Ledger;
+import io.rehome.io.LookupRows;
+import io.rehome.io.Parent;
+import io.rehome.io.RunTag;
+import io.rehome.io.jdbc.PgCopyRows;
+import io.rehome.model.DocumentShape;
+import io.rehome.model.Fingerprint;
+import io.rehome.model.Passage;
+import io.rehome.model.Rejection;
+import io.rehome.model.SourceKey;
+import io.rehome.model.SourceRow;
+import io.rehome.model.SourceTable;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** The ledger on PostgreSQL. Each method is one transaction. For one thread. */
+final class PostgresLedger implements Ledger {
+  private final Session session;
+  private final RunTag tag;
+  private final Entity.Directory entities;
+  private final PgCopyRows rows = new PgCopyRows();
+  private OptionalInt run = OptionalInt.empty();
+
+  PostgresLedger(Session session, RunTag tag) {
+    this.session = session;
+    this.tag = tag;
+    this.entities = new Entity.Directory(session, tag.marketplace());
+  }
+
+  @Override
+  public Map<SourceKey, Known> known(String entity, Collection<SourceKey> keys) {
+    return session.transaction(() -> records(entity).known(keys));
+  }
+
+  @Override
+  public Map<SourceKey, Held> held(String entity, DocumentShape shape, Collection<SourceKey> keys) {
+    return session.transaction(() -> records(entity).held(shape, keys));
+  }
+
+  @Override
+  public Map<SourceKey, Parent> parents(String entity, Collection<SourceKey> keys) {
+    return session.transaction(() -> records(entity).parents(keys));
+  }
+
+  @Override
+  public List<SourceRow> kept(SourceTable source, Collection<SourceKey> keys) {
+    return session.transaction(() -> records(source.entity()).kept(source, keys));
+  }
+
+  private Records records(String entity) throws SQLException {
+    return new Records(session, entities.entity(entity));
+  }
+
+  @Override
+  public Set<Fingerprint> contended(String entity, Collection<Fingerprint> claims) {
+    return session.transaction(
+        () -> new Contenders(session, entities.entity(entity)).contended(claims));
+  }
+
+  @Override
+  public void contend(String entity, List<Contender> contenders) {
+    session.run(
+        () -> {
+          FenceRow.hold(session, tag.fence());
+          new Contenders(session, entities.entity(entity)).add(contenders);
+        });
+  }
+
+  @Override
+  public long begin(SourceTable source, DocumentShape shape, Passage passage) {
+    try {
+      return begin(source, shape, passage, PageBeginning.Way.STRAIGHT_IN);
+    } catch (IllegalStateException e) {
+      if (Session.isDuplicate(e)) {
+        return begin(source, shape, passage, PageBeginning.Way.OVER_WHAT_STANDS);
+      }
+      throw e;
+    }
+  }
+
+  private long begin(
+      SourceTable source, DocumentShape shape, Passage passage, PageBeginning.Way widest) {
+    return session.transaction(
+        () -> {
+          Entity entity = entities.entity(passage.id().entity());
+          return new PageBeginning(session, tag, run(), entity, source, shape, passage, rows)
+              .begin(widest);
+        });
+  }
+
+  private int run() throws SQLException {
+    if (run.isEmpty()) {
+      run = OptionalInt.of(RunRow.number(session, tag));
+    }
+    return run.getAsInt();
+  }
+
+  @Override
+  public void confirm(long page, Map<SourceKey, Rejection> refused) {
+    session.run(() -> new PageConfirmation(session, tag.fence(), page).confirm(refused));
+  }
+
+  @Override
+  public void refuse(long page, Map<SourceKey, Rejection> refused) {
+    session.run(() -> new PageConfirmation(session, tag.fence(), page).refuse(refused));
+  }
+
+  @Override
+  public LookupRows lookup(String name, int version) {
+    return session.transaction(() -> new Lookups(session, tag.marketplace()).rows(name, version));
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+}

@@ -1,0 +1,152 @@
+package io.rehome.io.store;
+
+import io.rehome.io.Campaign;
+import io.rehome.io.DatabaseAddress;
+import io.rehome.io.LookupRows;
+import io.rehome.io.Register;
+import io.rehome.io.RunTag;
+import io.rehome.model.Fingerprint;
+import io.rehome.model.KeyRange;
+import io.rehome.model.SourceKey;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The register on PostgreSQL. Each method is one transaction on a connection of its own. */
+final class PostgresRegister implements Register {
+  private final DatabaseAddress address;
+  private final String marketplace;
+
+  PostgresRegister(DatabaseAddress address, String marketplace) {
+    this.address = address;
+    this.marketplace = marketplace;
+  }
+
+  private interface Work<T> {
+    T done(Session session) throws SQLException;
+  }
+
+  private <T> T within(Work<T> work) {
+    try (Session session = new Session(address)) {
+      return session.transaction(() -> work.done(session));
+    }
+  }
+
+  private interface Task {
+    void done(Session session) throws SQLException;
+  }
+
+  private void run(Task task) {
+    within(
+        session -> {
+          task.done(session);
+          return true;
+        });
+  }
+
+  @Override
+  public int planVersion(String text, Fingerprint rules) {
+    return within(session -> new Campaigns(session, marketplace).planVersion(text, rules));
+  }
+
+  @Override
+  public Campaign campaign(Begin begin) {
+    return within(session -> new Campaigns(session, marketplace).campaign(begin));
+  }
+
+  @Override
+  public void enrol(Map<String, String> targetTables) {
+    run(session -> new Enrolment(session, marketplace).enrol(targetTables));
+  }
+
+  @Override
+  public void start(RunTag tag, String mode, String runner) {
+    run(session -> RunRow.start(session, tag, mode, runner));
+  }
+
+  @Override
+  public void finish(RunTag tag, String state, int exit) {
+    run(session -> RunRow.finish(session, tag, state, exit));
+  }
+
+  @Override
+  public Optional<List<KeyRange>> unfinished(Campaign campaign, String entity) {
+    return within(session -> ranges(session, entity).unfinished(campaign));
+  }
+
+  @Override
+  public void plan(Campaign campaign, String entity, List<List<String>> bounds) {
+    run(session -> ranges(session, entity).plan(campaign, bounds));
+  }
+
+  private Ranges ranges(Session session, String entity) throws SQLException {
+    return new Ranges(session, entity(session, entity));
+  }
+
+  private Entity entity(Session session, String name) throws SQLException {
+    return new Entity.Directory(session, marketplace).entity(name);
+  }
+
+  @Override
+  public void closeEmpty(RunTag tag, List<KeyRange> ranges) {
+    run(
+        session -> {
+          FenceRow.hold(session, tag.fence());
+          Ranges.closeEmpty(session, RunRow.number(session, tag), ranges);
+        });
+  }
+
+  @Override
+  public void settle(RunTag tag, List<String> entities) {
+    run(
+        session -> {
+          FenceRow.hold(session, tag.fence());
+          new Settlement(session, RunRow.number(session, tag), entities(session, entities))
+              .settle();
+        });
+  }
+
+  private List<Entity> entities(Session session, List<String> names) throws SQLException {
+    Entity.Directory directory = new Entity.Directory(session, marketplace);
+    List<Entity> entities = new ArrayList<>();
+    for (String name : names) {
+      entities.add(directory.entity(name));
+    }
+    return entities;
+  }
+
+  @Override
+  public List<SourceKey> settled(String entity, Optional<SourceKey> after, int limit) {
+    return within(
+        session -> new SettledRecords(session, entity(session, entity)).list(after, limit));
+  }
+
+  @Override
+  public void closeSettled(RunTag tag, List<String> entities) {
+    run(
+        session -> {
+          FenceRow.hold(session, tag.fence());
+          int run = RunRow.number(session, tag);
+          for (Entity entity : entities(session, entities)) {
+            new SettledRecords(session, entity).close(run);
+          }
+        });
+  }
+
+  @Override
+  public List<SourceKey> released(RunTag tag, String entity, int limit) {
+    return within(
+        session -> {
+          FenceRow.hold(session, tag.fence());
+          return new Releases(session, RunRow.number(session, tag), entity(session, entity))
+              .released(limit);
+        });
+  }
+
+  @Override
+  public int lookup(String name, LookupRows rows) {
+    return within(session -> new Lookups(session, marketplace).version(name, rows));
+  }
+}

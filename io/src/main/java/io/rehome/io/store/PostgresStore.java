@@ -1,0 +1,50 @@
+package io.rehome.io.store;
+
+import io.rehome.io.Accounts;
+import io.rehome.io.DatabaseAddress;
+import io.rehome.io.Identity;
+import io.rehome.io.Lease;
+import io.rehome.io.Ledger;
+import io.rehome.io.MarketplaceBusy;
+import io.rehome.io.Register;
+import io.rehome.io.RunTag;
+import io.rehome.io.Store;
+
+/** The migrator store in a PostgreSQL database, in its schema {@code rehome}. */
+public record PostgresStore(DatabaseAddress address) implements Store {
+
+  @Override
+  public void upgrade() {
+    new Schema(address).upgrade();
+  }
+
+  @Override
+  public Readiness readiness() {
+    return new Schema(address).readiness();
+  }
+
+  @Override
+  public Lease acquire(String marketplace, String run) throws MarketplaceBusy {
+    return PostgresLease.acquire(address, marketplace, run);
+  }
+
+  @Override
+  public Register register(String marketplace) {
+    return new PostgresRegister(address, marketplace);
+  }
+
+  @Override
+  public Ledger ledger(RunTag tag) {
+    return new PostgresLedger(new Session(address), tag);
+  }
+
+  @Override
+  public Accounts accounts(String marketplace) {
+    return new PostgresAccounts(address, marketplace);
+  }
+
+  @Override
+  public Identity identity() {
+    return new Schema(address).identity();
+  }
+}

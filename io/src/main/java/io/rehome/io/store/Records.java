@@ -1,0 +1,148 @@
+package io.rehome.io.store;
+
+import io.rehome.io.Held;
+import io.rehome.io.Known;
+import io.rehome.io.Parent;
+import io.rehome.io.Upload;
+import io.rehome.model.Document;
+import io.rehome.model.DocumentShape;
+import io.rehome.model.Fingerprint;
+import io.rehome.model.Outcome;
+import io.rehome.model.SourceColumn;
+import io.rehome.model.SourceKey;
+import io.rehome.model.SourceRow;
+import io.rehome.model.SourceTable;
+import io.rehome.model.TargetColumn;
+import io.rehome.model.TargetKey;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What the store tells of an entity's records, by key: one query a call. */
+final class Records {
+  private static final String FROM =
+      " from %s r join rehome.page p on p.id = r.page where r.source_key = any(?)";
+
+  private final Session session;
+  private final Entity entity;
+
+  Records(Session session, Entity entity) {
+    this.session = session;
+    this.entity = entity;
+  }
+
+  /** Turns one row of a result into a value. */
+  private interface Answer<T> {
+    T of(ResultSet row) throws SQLException;
+  }
+
+  private <T> Map<SourceKey, T> byKey(String columns, Collection<SourceKey> keys, Answer<T> answer)
+      throws SQLException {
+    Map<SourceKey, T> answers = new HashMap<>();
+    session.each(
+        row -> answers.put(new SourceKey(KeyColumn.key(row.getString(1))), answer.of(row)),
+        "select r.source_key, " + columns + FROM.formatted(entity.records()),
+        (Object) stored(keys));
+    return answers;
+  }
+
+  private static String[] stored(Collection<SourceKey> keys) {
+    return keys.stream().map(key -> KeyColumn.stored(key.text())).toArray(String[]::new);
+  }
+
+  Map<SourceKey, Known> known(Collection<SourceKey> keys) throws SQLException {
+    String columns =
+        "%s, r.source_fp, case when not %s then %s end, (select n.run from rehome.run n where n.id = p.run)"
+            .formatted(
+                LifeCycle.outcome(), LifeCycle.mayHaveMore(), LifeCycle.confirmedFingerprint());
+    return byKey(columns, keys, Records::known);
+  }
+
+  private static Known known(ResultSet row) throws SQLException {
+    return new Known(
+        Outcome.valueOf(row.getString(2)),
+        Fingerprint.of(row.getObject(3, UUID.class)),
+        Optional.ofNullable(row.getObject(4, UUID.class)).map(Fingerprint::of),
+        row.getString(5));
+  }
+
+  Map<SourceKey, Held> held(DocumentShape shape, Collection<SourceKey> keys) throws SQLException {
+    JsonValues documents =
+        new JsonValues(
+            shape.columns().stream().map(TargetColumn::name).toList(),
+            shape.columns().stream().map(column -> Shapes.of(column.type())).toList());
+    String columns =
+        "%s, case when %s then r.document end, case when %s then r.unsettled end, %s"
+            .formatted(
+                LifeCycle.confirmedDocument(),
+                LifeCycle.isOpen(),
+                LifeCycle.mayHaveMore(),
+                LifeCycle.mayHaveMore());
+    Map<SourceKey, Held> held = byKey(columns, keys, row -> held(row, documents));
+    held.values().removeIf(one -> one.documents().isEmpty());
+    return held;
+  }
+
+  private static Held held(ResultSet row, JsonValues documents) throws SQLException {
+    List<Document> sent =
+        Stream.concat(Stream.of(row.getString(2), row.getString(3)), texts(row.getArray(4)))
+            .filter(Objects::nonNull)
+            .distinct()
+            .map(text -> new Document(documents.read(text)))
+            .toList();
+    return new Held(
+        sent, row.getBoolean(5) ? Upload.Claim.PERHAPS_HELD : Upload.Claim.AS_CONFIRMED);
+  }
+
+  private static Stream<String> texts(@Nullable Array array) throws SQLException {
+    return array == null ? Stream.of() : Arrays.stream((String[]) array.getArray());
+  }
+
+  Map<SourceKey, Parent> parents(Collection<SourceKey> keys) throws SQLException {
+    String columns =
+        "%s, %s, coalesce(r.target_key, r.source_key)"
+            .formatted(LifeCycle.confirmedTargetKey(), LifeCycle.isUnderWay());
+    return byKey(columns, keys, Records::parent);
+  }
+
+  private static Parent parent(ResultSet row) throws SQLException {
+    if (row.getString(2) != null) {
+      return new Parent.Present(target(row.getString(2)));
+    }
+    return row.getBoolean(3)
+        ? new Parent.UnderWay(target(row.getString(4)))
+        : new Parent.NotLoaded();
+  }
+
+  private static TargetKey target(String stored) {
+    return new TargetKey(KeyColumn.key(stored));
+  }
+
+  List<SourceRow> kept(SourceTable source, Collection<SourceKey> keys) throws SQLException {
+    JsonValues originals =
+        new JsonValues(
+            source.columns().stream().map(SourceColumn::name).toList(),
+            source.columns().stream().map(column -> Shapes.of(column.type())).toList());
+    List<SourceRow> rows = new ArrayList<>();
+    byKey("r.source, r.chosen", keys, row -> new Kept(row.getString(2), row.getBoolean(3)))
+        .forEach((key, kept) -> rows.add(kept.row(key, originals)));
+    return rows;
+  }
+
+  private record Kept(String source, boolean chosen) {
+    SourceRow row(SourceKey key, JsonValues originals) {
+      return new SourceRow(key, originals.read(source), chosen, source.length());
+    }
+  }
+}
