@@ -22,10 +22,15 @@ final class Positions {
     this.key = shape.keyPositions();
   }
 
-  /** Runs a statement over one set of documents, or several of the same length side by side. */
-  @SafeVarargs
-  final void ask(String sql, Answer answer, List<Document>... sets) throws SQLException {
-    ask(sql, answer, all, List.of(sets));
+  /** Runs a statement over the documents. */
+  void ask(String sql, Answer answer, List<Document> documents) throws SQLException {
+    ask(sql, answer, all, List.of(documents));
+  }
+
+  /** Runs a statement over the documents and, side by side with them, as many others. */
+  void ask(String sql, Answer answer, List<Document> documents, List<Document> others)
+      throws SQLException {
+    ask(sql, answer, all, List.of(documents, others));
   }
 
   /** Runs a statement over the documents' keys. */
