@@ -5,7 +5,7 @@ package io.rehome.testdata.demo;
  *
  * @param formula in which {@code #} is the number of the row, from 1 on
  */
-public record KeyColumn(String name, String formula) {
+record KeyColumn(String name, String formula) {
   String of(String index) {
     return formula.replace("#", index);
   }

@@ -1,1 +1,0 @@
-select store_id, name, manager_id, opened_on from stores order by store_id::text collate "C"

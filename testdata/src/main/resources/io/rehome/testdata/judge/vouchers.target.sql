@@ -1,1 +1,0 @@
-select code, discount, expires_on from vouchers order by code collate "C"
