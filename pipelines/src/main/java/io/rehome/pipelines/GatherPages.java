@@ -74,9 +74,7 @@ final class GatherPages extends PTransform<PCollection<KeySlice>, PCollection<Pa
     public void process(@Element KeySlice slice, OutputReceiver<Page> pages) {
       List<SourceRow> rows = step.origin.rows(step.workplace, ledger, step.stretch, slice);
       long keySum = rows.stream().mapToLong(row -> row.key().hash64()).sum();
-      Page page = new Page(slice.page(), rows, new Page.End.Last(), keySum);
-      InFlight.of(step.workplace.tag().run()).took(page);
-      pages.output(page);
+      pages.output(new Page(slice.page(), rows, new Page.End.Last(), keySum));
     }
 
     @Teardown

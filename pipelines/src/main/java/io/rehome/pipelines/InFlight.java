@@ -3,6 +3,7 @@ package io.rehome.pipelines;
 import io.rehome.model.KeyRange;
 import io.rehome.model.Page;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -10,9 +11,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * The bytes that are between reader and target in this JVM, by run. The DirectRunner works breadth
  * first: without a bound it would read a whole table before it loads the first page.
  *
- * <p>A range that is handed out counts with what a reading may take at most; its pages count
- * against that. What is left of it is given back with its last page or, where it turned out empty,
- * as soon as its reader does something else.
+ * <p>A range that is handed out counts with what a reading may take at most, until its last page
+ * was taken or, where it turned out empty, its reader began another; from then on its pages count.
  */
 final class InFlight {
   private static final Map<String, InFlight> RUNS = new ConcurrentHashMap<>();
@@ -21,15 +21,14 @@ final class InFlight {
   private final Map<Thread, Long> reading = new ConcurrentHashMap<>();
   private final AtomicLong bytes = new AtomicLong();
   private final AtomicLong most = new AtomicLong();
-  private volatile boolean hasLanded;
 
   static InFlight of(String run) {
     return RUNS.computeIfAbsent(run, any -> new InFlight());
   }
 
-  /** Forgets what a run's pipeline left in flight: nothing of a pipeline is when it has ended. */
-  static void forget(String run) {
-    RUNS.remove(run);
+  /** Forgets a run, with what a failed pipeline left in flight; gives what it was. */
+  static Optional<InFlight> forget(String run) {
+    return Optional.ofNullable(RUNS.remove(run));
   }
 
   /** The bytes that are in flight, and those that ranges handed out may still bring. */
@@ -42,58 +41,37 @@ final class InFlight {
     return most.get();
   }
 
-  /**
-   * Lets a range pass where fewer than {@code bound} bytes are in flight, and counts it with the
-   * most that it may bring.
-   */
-  boolean admits(KeyRange range, long mostBytes, long bound) {
-    rests();
-    long before = bytes.getAndUpdate(now -> now < bound ? now + mostBytes : now);
-    if (before >= bound) {
-      return false;
-    }
+  void handOut(KeyRange range, long mostBytes) {
     handedOut.put(range.id(), mostBytes);
-    most.accumulateAndGet(before + mostBytes, Math::max);
-    return true;
+    add(mostBytes);
   }
 
   void begins(KeyRange range) {
-    rests();
-    reading.put(Thread.currentThread(), range.id());
-  }
-
-  /** This thread does not read any more: the range that it read has come to its end. */
-  private void rests() {
-    Long before = reading.remove(Thread.currentThread());
-    if (before != null) {
+    Long before = reading.put(Thread.currentThread(), range.id());
+    if (before != null && before != range.id()) {
       settle(before);
     }
   }
 
   void took(Page page) {
-    long range = page.id().range();
-    long covered = Math.min(page.bytes(), handedOut.getOrDefault(range, 0L));
-    handedOut.computeIfPresent(range, (any, left) -> left - covered);
-    most.accumulateAndGet(bytes.addAndGet(page.bytes() - covered), Math::max);
+    add(page.bytes());
     if (!(page.end() instanceof Page.End.More)) {
-      settle(range);
+      settle(page.id().range());
     }
   }
 
   void landed(long landed) {
-    hasLanded = true;
     bytes.addAndGet(-landed);
   }
 
-  /** Whether any page came through to its end. */
-  boolean hasLanded() {
-    return hasLanded;
+  private void settle(long range) {
+    Long expected = handedOut.remove(range);
+    if (expected != null) {
+      bytes.addAndGet(-expected);
+    }
   }
 
-  private void settle(long range) {
-    Long left = handedOut.remove(range);
-    if (left != null) {
-      bytes.addAndGet(-left);
-    }
+  private void add(long more) {
+    most.accumulateAndGet(bytes.addAndGet(more), Math::max);
   }
 }

@@ -1,13 +1,9 @@
 package io.rehome.pipelines;
 
-import io.rehome.io.LookupRows;
 import io.rehome.io.Register;
 import io.rehome.io.Source;
-import io.rehome.io.UnknownName;
-import io.rehome.plan.CsvLookup;
 import io.rehome.plan.LookupPlan;
 import io.rehome.plan.Plan;
-import io.rehome.plan.PlanRefused;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -27,28 +23,9 @@ final class KeepLookups {
   Map<String, Integer> versions() {
     Map<String, Integer> versions = new LinkedHashMap<>();
     for (LookupPlan lookup : plan.lookups()) {
-      versions.put(lookup.name(), register.lookup(lookup.name(), rows(lookup)));
+      versions.put(
+          lookup.name(), register.lookup(lookup.name(), LookupReading.rows(lookup, source)));
     }
     return versions;
-  }
-
-  private LookupRows rows(LookupPlan lookup) {
-    return lookup instanceof LookupPlan.Csv csv ? rows(csv) : rows((LookupPlan.Table) lookup);
-  }
-
-  private static LookupRows rows(LookupPlan.Csv csv) {
-    try {
-      return CsvLookup.read(csv);
-    } catch (PlanRefused e) {
-      throw new IllegalStateException("the lookup " + csv.name() + " changed", e);
-    }
-  }
-
-  private LookupRows rows(LookupPlan.Table table) {
-    try {
-      return source.lookup(table.table());
-    } catch (UnknownName e) {
-      throw new IllegalStateException("the lookup " + table.name() + " vanished", e);
-    }
   }
 }
