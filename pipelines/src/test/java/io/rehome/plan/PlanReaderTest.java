@@ -8,7 +8,6 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.rehome.io.Account;
 import io.rehome.io.DatabaseAddress;
 import io.rehome.io.Secret;
 import io.rehome.model.SourceTable;
@@ -103,7 +102,7 @@ final class PlanReaderTest {
             new SourcePlan(
                 new DatabaseAddress(
                     "jdbc:mariadb://replica.internal:3306/pets",
-                    new Account("${env:SOURCE_USER}"),
+                    new Secret("${env:SOURCE_USER}"),
                     new Secret("${file:/run/secrets/source}")),
                 "Europe/London")));
     assertThat(
@@ -113,7 +112,7 @@ final class PlanReaderTest {
                 new Place.Database(
                     new DatabaseAddress(
                         "jdbc:postgresql://db.internal/migrator",
-                        new Account("${env:STORE_USER}"),
+                        new Secret("${env:STORE_USER}"),
                         new Secret("${env:STORE_PASSWORD}"))),
                 Keep.FINGERPRINTS)));
     assertThat(

@@ -74,10 +74,14 @@ final class DemoPlace implements Site.Servers {
         psql(site.store()));
   }
 
-  /** How all records must end. */
+  /** How all records must end: as it is kept, or worked out where there is another number. */
   ExpectedOutcome expected() throws SQLException {
+    Scale scale = site.scale().orElseThrow();
+    if (scale.equals(Scale.DEFAULT)) {
+      return ExpectedOutcome.golden();
+    }
     Database source = servers.mariaDb().database(site.source().name());
-    try (Fates fates = Fates.of(source, site.scale().orElseThrow())) {
+    try (Fates fates = Fates.of(source, scale)) {
       return fates.outcome();
     }
   }

@@ -45,7 +45,7 @@ record Failure(Exit exit, String told, Throwable cause) {
     console.err().println(told);
     if (exit == Exit.RESUMABLE) {
       LOG.error("the command failed", cause);
-      LogFile.path().ifPresent(file -> console.err().println("Stack trace: " + file));
+      LogFile.written().ifPresent(file -> console.err().println("Stack trace: " + file));
     }
     if (action.showsStackTrace()) {
       cause.printStackTrace(console.err());

@@ -2,33 +2,27 @@ package io.rehome.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/**
- * The file into which this process logs, made when the first line is written. logback.xml finds it
- * by a system property.
- */
+/** The file into which this process logs, if it logs anything: named for when it began. */
 final class LogFile {
-  private static final String PROPERTY = "rehome.log";
-  private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+  private static final DateTimeFormatter NAME =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
   private LogFile() {}
 
-  /** Names the file. Must come before the first logger. */
-  static void name() {
-    String name =
-        NAME.format(LocalDateTime.now(ZoneOffset.UTC))
-            + "-"
-            + ProcessHandle.current().pid()
-            + ".log";
-    System.setProperty(PROPERTY, Path.of(".rehome", "logs", name).toString());
+  /** Its name, whether or not it is there. */
+  static Path named() {
+    ProcessHandle me = ProcessHandle.current();
+    Instant began = me.info().startInstant().orElse(Instant.EPOCH);
+    return Path.of(".rehome", "logs", NAME.format(began) + "-" + me.pid() + ".log");
   }
 
   /** Where the log is, if anything was logged. */
-  static Optional<Path> path() {
-    return Optional.ofNullable(System.getProperty(PROPERTY)).map(Path::of).filter(Files::exists);
+  static Optional<Path> written() {
+    return Optional.of(named()).filter(Files::exists);
   }
 }

@@ -2,6 +2,8 @@ package io.rehome.cli;
 
 import io.rehome.model.SourceKey;
 import io.rehome.pipelines.Exit;
+import io.rehome.pipelines.Walk;
+import io.rehome.report.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -32,7 +34,13 @@ final class MapOne implements Action {
   public Exit run(Console console) throws Exception {
     try (Site site = Site.open(plan)) {
       site.requireEntity(record.entity());
-      throw new OptionsWrong("not yet: map");
+      Walk walk = new RecordWalk(site, record).walk();
+      if (output.isJson()) {
+        console.out().println(Json.text(walk));
+      } else {
+        WalkText.lines(walk).forEach(console.out()::println);
+      }
+      return Exit.OK;
     }
   }
 

@@ -34,7 +34,6 @@ import picocli.CommandLine.Command;
 public final class Rehome {
 
   public static void main(String[] args) {
-    LogFile.name();
     Interruption.watch();
     Interruption.end(new Shell(Console.ofProcess()).run(args));
   }

@@ -1,14 +1,23 @@
 package io.rehome.cli;
 
+import com.google.common.hash.HashCode;
+import com.google.common.hash.Hashing;
 import io.rehome.io.Accounts;
 import io.rehome.io.Store;
 import io.rehome.io.Target;
+import io.rehome.model.Fingerprint;
 import io.rehome.pipelines.Handles;
 import io.rehome.pipelines.PlanVersion;
 import io.rehome.plan.CheckedPlan;
 import io.rehome.plan.EntityPlan;
 import io.rehome.plan.Plan;
+import io.rehome.plan.PlanCheck;
+import io.rehome.plan.PlanRefused;
 import io.rehome.report.StatusReport;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -17,7 +26,8 @@ import java.util.List;
  *
  * @param name the plan as the command line named it
  */
-record Site(String name, Plan plan, Handles handles, Servers servers) implements AutoCloseable {
+record Site(String name, Path file, Plan plan, Handles handles, Servers servers)
+    implements AutoCloseable {
 
   /** Servers that are kept up for this command. */
   interface Servers {
@@ -52,13 +62,16 @@ record Site(String name, Plan plan, Handles handles, Servers servers) implements
   }
 
   /** The plan held against its databases. */
-  CheckedPlan checked() throws Exception {
-    return Sites.check(this);
+  CheckedPlan checked() throws PlanRefused {
+    return PlanCheck.of(plan, handles.source(), handles.target());
   }
 
-  /** The plan as the store records it. */
-  PlanVersion version() throws Exception {
-    return Sites.version(this);
+  /** The plan as the store records it. Provisional: its rules are all of its text. */
+  PlanVersion version() throws IOException {
+    String text = Files.readString(file);
+    HashCode rules = Hashing.murmur3_128().hashString(text, StandardCharsets.UTF_8);
+    ByteBuffer bits = ByteBuffer.wrap(rules.asBytes());
+    return new PlanVersion(text, new Fingerprint(bits.getLong(), bits.getLong()));
   }
 
   /** What the store knows of the marketplace. */

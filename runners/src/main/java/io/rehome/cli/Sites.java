@@ -1,23 +1,90 @@
 package io.rehome.cli;
 
-import io.rehome.pipelines.PlanVersion;
-import io.rehome.plan.CheckedPlan;
+import io.rehome.io.DatabaseAddress;
+import io.rehome.io.Secret;
+import io.rehome.io.Source;
+import io.rehome.io.SourceProvider;
+import io.rehome.io.Target;
+import io.rehome.io.TargetProvider;
+import io.rehome.io.store.PostgresStore;
+import io.rehome.pipelines.Handles;
+import io.rehome.plan.Plan;
+import io.rehome.plan.PlanReader;
+import io.rehome.plan.PlanRefused;
+import io.rehome.plan.StorePlan.Place;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
 
-/** Opens plans. */
-@SuppressWarnings("DoNotCallSuggester") // until plans can be read
+/** Opens plans: reads the file, and finds who can talk to its databases. Nothing is connected. */
 final class Sites {
   private Sites() {}
 
-  static Site open(String name, Path file, Site.Servers servers) throws OptionsWrong {
-    throw new OptionsWrong("not yet: plan " + name + file + servers);
+  /**
+   * The site of this plan.
+   *
+   * @param name the plan as the command line named it
+   * @param servers what is let go when the site is closed
+   */
+  static Site open(String name, Path file, Site.Servers servers) throws PlanRefused, OptionsWrong {
+    Plan plan = PlanReader.read(file);
+    List<DatabaseAddress> addresses = new ArrayList<>();
+    addresses.add(plan.source().address());
+    addresses.add(plan.target().address());
+    addresses.add(storeAddress(plan));
+    requireSecrets(addresses);
+    Handles handles =
+        new Handles(
+            source(addresses.get(0)),
+            target(addresses.get(1)),
+            new PostgresStore(addresses.get(2)));
+    return new Site(name, file, plan, handles, servers);
   }
 
-  static CheckedPlan check(Site site) throws OptionsWrong {
-    throw new OptionsWrong("not yet: plan " + site.name());
+  private static DatabaseAddress storeAddress(Plan plan) throws OptionsWrong {
+    if (plan.store().place() instanceof Place.Database database) {
+      return database.address();
+    }
+    throw new OptionsWrong(
+        "not yet: an embedded store; name a PostgreSQL under store: in the plan");
   }
 
-  static PlanVersion version(Site site) throws OptionsWrong {
-    throw new OptionsWrong("not yet: plan " + site.name());
+  private static Source source(DatabaseAddress address) throws OptionsWrong {
+    return ServiceLoader.load(SourceProvider.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .filter(provider -> provider.accepts(address.jdbc()))
+        .findFirst()
+        .orElseThrow(() -> new OptionsWrong("source.jdbc: no driver for " + address.jdbc()))
+        .open(address);
+  }
+
+  private static Target target(DatabaseAddress address) throws OptionsWrong {
+    return ServiceLoader.load(TargetProvider.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .filter(provider -> provider.accepts(address.jdbc()))
+        .findFirst()
+        .orElseThrow(() -> new OptionsWrong("target.jdbc: no driver for " + address.jdbc()))
+        .open(address);
+  }
+
+  /** A missing secret is told before anything is connected, and all of them at once. */
+  private static void requireSecrets(List<DatabaseAddress> addresses) throws OptionsWrong {
+    List<String> problems = new ArrayList<>();
+    for (DatabaseAddress address : addresses) {
+      require(address.user(), problems);
+      require(address.password(), problems);
+    }
+    if (!problems.isEmpty()) {
+      throw new OptionsWrong(problems);
+    }
+  }
+
+  private static void require(Secret secret, List<String> problems) {
+    try {
+      secret.resolve();
+    } catch (IllegalStateException e) {
+      problems.add(String.valueOf(e.getMessage()));
+    }
   }
 }

@@ -61,8 +61,7 @@ final class Schema {
 
   /** Flyway is slow to start, and so it is asked only where there is something to do. */
   void upgrade() {
-    Readiness readiness = readiness();
-    if (readiness == Readiness.EMPTY || readiness == Readiness.BEHIND) {
+    if (readiness() != Readiness.CURRENT) {
       migrate();
     }
   }

@@ -1,0 +1,65 @@
+package io.rehome.cli;
+
+import io.rehome.io.Fence;
+import io.rehome.io.Ledger;
+import io.rehome.io.Outage;
+import io.rehome.io.RunTag;
+import io.rehome.io.Store;
+import io.rehome.model.SourceRow;
+import io.rehome.pipelines.LiveLookups;
+import io.rehome.pipelines.Walk;
+import io.rehome.pipelines.WalkRecord;
+import io.rehome.plan.CheckedPlan;
+import io.rehome.plan.PlanRules;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Fetches one record and walks it through the plan. */
+record RecordWalk(Site site, RecordName name) {
+
+  /** Its steps. */
+  Walk walk() throws Exception {
+    CheckedPlan checked = site.checked();
+    LiveLookups lookups = new LiveLookups(site.plan(), site.handles().source());
+    PlanRules rules = new PlanRules(checked, Instant.now(), lookups);
+    SourceRow row = row(checked);
+    Optional<Ledger> ledger = ledger();
+    try {
+      return new WalkRecord(rules.rules(name.entity()), ledger).walk(row);
+    } finally {
+      ledger.ifPresent(Ledger::close);
+    }
+  }
+
+  private SourceRow row(CheckedPlan checked) throws OptionsWrong {
+    try {
+      return site
+          .handles()
+          .source()
+          .fetch(checked.entity(name.entity()).source(), List.of(name.key()))
+          .stream()
+          .findFirst()
+          .orElseThrow(() -> new OptionsWrong("the source has no " + name));
+    } catch (IllegalArgumentException e) {
+      throw new OptionsWrong(name + ": " + e.getMessage());
+    }
+  }
+
+  /** The store where it can be read; a plan is tried out before there is one. */
+  private Optional<Ledger> ledger() {
+    try {
+      return site.store().readiness() == Store.Readiness.CURRENT
+          ? Optional.of(site.store().ledger(reader()))
+          : Optional.empty();
+    } catch (Outage e) {
+      return Optional.empty();
+    }
+  }
+
+  /** It writes nothing, so that no fence has to be right. */
+  private RunTag reader() {
+    String marketplace = site.plan().marketplace();
+    return new RunTag(marketplace, 0, "map", 0, new Fence(marketplace, 0));
+  }
+}
