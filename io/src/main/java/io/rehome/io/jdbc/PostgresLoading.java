@@ -2,6 +2,7 @@ package io.rehome.io.jdbc;
 
 import io.rehome.io.Landing;
 import io.rehome.io.Loading;
+import io.rehome.io.Outage;
 import io.rehome.io.Upload;
 import io.rehome.model.DocumentShape;
 import java.sql.Connection;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * Loads into PostgreSQL. New rows go by COPY; where one of them is refused, and where rows may be
@@ -28,6 +30,8 @@ final class PostgresLoading implements Loading {
   /** Where the last COPY was refused: collisions rarely come alone, so the next set goes slowly. */
   private final Set<DocumentShape> wary = new HashSet<>();
 
+  private final Unanswered unanswered = new Unanswered();
+
   PostgresLoading(Transactions transactions) {
     this.transactions = transactions;
   }
@@ -35,6 +39,7 @@ final class PostgresLoading implements Loading {
   @Override
   public List<Landing> load(DocumentShape shape, List<Upload> uploads) {
     Slots slots = Slots.of(uploads);
+    unanswered.mark(shape, slots);
     if (!slots.toWrite().isEmpty()) {
       load(shape, slots);
     }
@@ -46,9 +51,17 @@ final class PostgresLoading implements Loading {
       if (!mayCopy(shape, slots) || !copied(shape, slots)) {
         write(shape, slots);
       }
+      unanswered.forget(shape, slots);
+    } catch (UnknownFate e) {
+      unanswered.keep(shape, slots);
+      throw outage(e);
     } catch (SQLException e) {
       throw SqlOutages.raised(transactions.server(), "load " + shape.table().name(), e);
     }
+  }
+
+  private Outage outage(UnknownFate e) {
+    return new Outage(transactions.server() + " did not answer a commit", e);
   }
 
   private boolean mayCopy(DocumentShape shape, Slots slots) {
@@ -56,13 +69,15 @@ final class PostgresLoading implements Loading {
   }
 
   /** Whether the slots went in by COPY; else nothing of them did. */
-  private boolean copied(DocumentShape shape, Slots slots) {
+  private boolean copied(DocumentShape shape, Slots slots) throws UnknownFate {
     try {
       return transactions.run(
           connection -> {
             writer(connection, shape).copy(connection, slots.toWrite());
             return true;
           });
+    } catch (UnknownFate e) {
+      throw e;
     } catch (SQLException e) { // what was refused, and why, is found out by the other way
       return false;
     }
@@ -93,8 +108,13 @@ final class PostgresLoading implements Loading {
   @Override
   public List<List<Landing>> loadTogether(List<Batch> batches) {
     List<Slots> all = batches.stream().map(batch -> Slots.of(batch.uploads())).toList();
+    each(batches, all, unanswered::mark);
     try {
       transactions.run(connection -> writeTogether(connection, batches, all));
+      each(batches, all, unanswered::forget);
+    } catch (UnknownFate e) {
+      each(batches, all, unanswered::keep);
+      throw outage(e);
     } catch (SQLException e) {
       if (!TargetRefusal.isOfData(e)) {
         throw SqlOutages.raised(transactions.server(), "load records together", e);
@@ -102,6 +122,13 @@ final class PostgresLoading implements Loading {
       all.forEach(slots -> slots.refuseAll(TargetRefusal.of(e)));
     }
     return all.stream().map(Slots::landings).toList();
+  }
+
+  private static void each(
+      List<Batch> batches, List<Slots> all, BiConsumer<DocumentShape, Slots> step) {
+    for (int i = 0; i < all.size(); i++) {
+      step.accept(batches.get(i).shape(), all.get(i));
+    }
   }
 
   private boolean writeTogether(Connection connection, List<Batch> batches, List<Slots> all)

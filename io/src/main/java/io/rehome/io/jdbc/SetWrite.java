@@ -34,8 +34,22 @@ final class SetWrite {
   void write(List<Slot> slots) throws SQLException {
     slots.forEach(slot -> slot.land(new Landing.Written()));
     List<Slot> toInsert = new ArrayList<>(slots.stream().filter(Slot::isNew).toList());
-    toInsert.addAll(update(slots.stream().filter(slot -> !slot.isNew()).toList()));
-    collisions.explain(insert(toInsert));
+    toInsert.addAll(update(sentBefore(slots)));
+    collisions.explain(lookedAtAgain(insert(toInsert)));
+  }
+
+  /**
+   * Looks again at those that were absent and then collided: an earlier transaction of our own,
+   * whose commit was not answered, may have ended in between.
+   */
+  private List<Slot> lookedAtAgain(List<Slot> collided) throws SQLException {
+    List<Slot> open = new ArrayList<>(collided.stream().filter(Slot::isNew).toList());
+    open.addAll(update(sentBefore(collided)));
+    return open;
+  }
+
+  private static List<Slot> sentBefore(List<Slot> slots) {
+    return slots.stream().filter(slot -> !slot.isNew()).toList();
   }
 
   /** Updates what is there and ours; answers those that are absent and may be inserted. */

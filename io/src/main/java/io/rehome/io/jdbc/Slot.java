@@ -2,14 +2,17 @@ package io.rehome.io.jdbc;
 
 import io.rehome.io.Landing;
 import io.rehome.io.Upload;
+import io.rehome.io.Upload.Claim;
 import io.rehome.model.Document;
 import io.rehome.model.Reason;
 import io.rehome.model.Rejection;
 import io.rehome.model.Stage;
+import java.util.ArrayList;
+import java.util.List;
 
 /** An upload of a batch, and the place where its landing goes. For one thread. */
 final class Slot {
-  private final Upload upload;
+  private Upload upload;
   private Landing landing = new Landing.Written();
 
   Slot(Upload upload) {
@@ -26,6 +29,14 @@ final class Slot {
 
   boolean isNew() {
     return upload.held().isEmpty();
+  }
+
+  /** From now on it counts as sent, with its fate unknown. */
+  void wasPerhapsSent() {
+    List<Document> held = new ArrayList<>(upload.held());
+    held.add(upload.document());
+    Claim claim = upload.claim() == Claim.OVERWRITE ? Claim.OVERWRITE : Claim.PERHAPS_HELD;
+    upload = new Upload(upload.key(), upload.document(), held, claim);
   }
 
   Landing landing() {

@@ -26,16 +26,19 @@ record Transactions(DatabaseAddress address, Fence fence) {
    * Runs the work and commits it; again, after a pause, where it was rolled back for another
    * transaction's sake.
    *
+   * @throws UnknownFate where the server did not say what became of the commit
    * @throws SQLException where the server refused the work, or the commit: nothing was written
-   * @throws Outage where the server was not reached, or did not say what became of the commit
+   * @throws Outage where the server was not reached: nothing was written
    * @throws io.rehome.io.FencedOff where the fence holds another token
    */
   <T> T run(Work<T> work) throws SQLException {
     for (int attempt = 1; ; attempt++) {
       try {
         return once(work);
+      } catch (UnknownFate e) {
+        throw e;
       } catch (SQLException e) {
-        if (attempt == ATTEMPTS || !YIELDED.contains(String.valueOf(e.getSQLState()))) {
+        if (attempt == ATTEMPTS || !YIELDED.contains(state(e))) {
           throw outageOr(e);
         }
       }
@@ -49,13 +52,26 @@ record Transactions(DatabaseAddress address, Fence fence) {
         connection.setAutoCommit(false);
         TargetFence.hold(connection, fence);
         T result = work.on(connection);
-        connection.commit();
+        commit(connection);
         return result;
       } catch (SQLException | RuntimeException e) {
         rollBack(connection, e);
         throw e;
       }
     }
+  }
+
+  private static void commit(Connection connection) throws SQLException {
+    try {
+      connection.commit();
+    } catch (SQLException e) {
+      boolean rolledBack = YIELDED.contains(state(e)) || TargetRefusal.isOfData(e);
+      throw rolledBack ? e : new UnknownFate(e);
+    }
+  }
+
+  private static String state(SQLException e) {
+    return String.valueOf(e.getSQLState());
   }
 
   /** Where not even this succeeds the connection is broken, and the pool throws it away. */

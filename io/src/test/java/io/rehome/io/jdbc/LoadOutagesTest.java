@@ -128,25 +128,49 @@ final class LoadOutagesTest {
       var target = new PostgresTargetProvider().open(TargetFixture.address(through));
       try (var loading = target.open(FENCE)) {
         proxy.cutAfterForwarding("COMMIT"); // the driver spells it out once a session only
+        var upload = fresh(users, 2L, "Bob");
 
-        assertThrows(Outage.class, () -> loading.load(users, List.of(fresh(users, 2L, "Bob"))));
+        assertThrows(Outage.class, () -> loading.load(users, List.of(upload)));
 
-        awaitRow(fixture, 2);
         assertThat(
-            outcomes(loading.load(users, List.of(perhaps(users, document(2L, "Bob"), 2L, "Bob")))),
+            "the same again, as a caller with patience sends it",
+            outcomes(loading.load(users, List.of(upload, fresh(users, 3L, "Zoe")))),
+            contains("EQUAL", "WRITTEN"));
+      }
+      try (var laterRun = target.open(FENCE)) {
+        assertThat(
+            outcomes(laterRun.load(users, List.of(perhaps(users, document(2L, "Bob"), 2L, "Bob")))),
             contains("EQUAL"));
+        assertThat(
+            "a row of which we know nothing",
+            outcomes(laterRun.load(users, List.of(fresh(users, 2L, "Bob")))),
+            contains("TARGET_KEY_TAKEN"));
       }
     }
+    assertThat(fixture.rows("select * from users order by 1"), contains("2 Bob", "3 Zoe"));
+  }
+
+  @Test
+  void anEarlierTransactionOfOursThatEndsMeanwhileIsNoForeignChange() throws Exception {
+    var fixture = new TargetFixture(USERS);
+    var users = fixture.shape("users");
+    try (var earlier = fixture.database.connect();
+        var loading = fixture.target.open(FENCE)) {
+      earlier.setAutoCommit(false);
+      earlier.createStatement().execute("insert into users values (1, 'Ann')");
+      var load =
+          CompletableFuture.supplyAsync(
+              () -> loading.load(users, List.of(perhaps(users, document(1L, "Ann"), 1L, "Anna"))));
+      awaitWaiting(fixture);
+      earlier.commit();
+
+      assertThat(outcomes(load.get(20, TimeUnit.SECONDS)), contains("WRITTEN"));
+    }
+    assertThat(fixture.rows("select * from users"), contains("1 Anna"));
   }
 
   private static int portOf(Database database) {
     return java.net.URI.create(database.jdbcUrl().substring("jdbc:".length())).getPort();
-  }
-
-  private static void awaitRow(TargetFixture fixture, long id) throws Exception {
-    while (fixture.rows("select 1 from users where id = " + id).isEmpty()) {
-      Thread.sleep(20);
-    }
   }
 
   private static void awaitWaiting(TargetFixture fixture) throws Exception {
