@@ -74,7 +74,9 @@ final class GatherPages extends PTransform<PCollection<KeySlice>, PCollection<Pa
     public void process(@Element KeySlice slice, OutputReceiver<Page> pages) {
       List<SourceRow> rows = step.origin.rows(step.workplace, ledger, step.stretch, slice);
       long keySum = rows.stream().mapToLong(row -> row.key().hash64()).sum();
-      pages.output(new Page(slice.page(), rows, new Page.End.Last(), keySum));
+      Page page = new Page(slice.page(), rows, new Page.End.Last(), keySum);
+      InFlight.of(step.workplace.tag().run()).took(page);
+      pages.output(page);
     }
 
     @Teardown

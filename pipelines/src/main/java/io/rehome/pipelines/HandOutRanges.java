@@ -32,11 +32,10 @@ final class HandOutRanges extends DoFn<KeyRange, KeyRange> {
       @Element KeyRange range,
       RestrictionTracker<OffsetRange, Long> tracker,
       OutputReceiver<KeyRange> ranges) {
-    if (InFlight.of(run).bytes() >= volume.inFlightBytes()) {
+    if (!InFlight.of(run).admits(range, volume.splitBytes(), volume.inFlightBytes())) {
       return ProcessContinuation.resume().withResumeDelay(LOOK_AGAIN);
     }
     if (tracker.tryClaim(0L)) {
-      InFlight.of(run).handOut(range, volume.splitBytes());
       ranges.output(range);
     }
     return ProcessContinuation.stop();

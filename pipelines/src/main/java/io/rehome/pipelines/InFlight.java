@@ -3,7 +3,6 @@ package io.rehome.pipelines;
 import io.rehome.model.KeyRange;
 import io.rehome.model.Page;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -11,8 +10,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * The bytes that are between reader and target in this JVM, by run. The DirectRunner works breadth
  * first: without a bound it would read a whole table before it loads the first page.
  *
- * <p>A range that is handed out counts with what a reading may take at most, until its last page
- * was taken or, where it turned out empty, its reader began another; from then on its pages count.
+ * <p>A range that is handed out counts with what a reading may take at most; its pages count
+ * against that. What is left of it is given back with its last page or, where it turned out empty,
+ * as soon as its reader does something else.
  */
 final class InFlight {
   private static final Map<String, InFlight> RUNS = new ConcurrentHashMap<>();
@@ -21,14 +21,15 @@ final class InFlight {
   private final Map<Thread, Long> reading = new ConcurrentHashMap<>();
   private final AtomicLong bytes = new AtomicLong();
   private final AtomicLong most = new AtomicLong();
+  private volatile boolean hasLanded;
 
   static InFlight of(String run) {
     return RUNS.computeIfAbsent(run, any -> new InFlight());
   }
 
-  /** Forgets a run, with what a failed pipeline left in flight; gives what it was. */
-  static Optional<InFlight> forget(String run) {
-    return Optional.ofNullable(RUNS.remove(run));
+  /** Forgets what a run's pipeline left in flight: nothing of a pipeline is when it has ended. */
+  static void forget(String run) {
+    RUNS.remove(run);
   }
 
   /** The bytes that are in flight, and those that ranges handed out may still bring. */
@@ -41,37 +42,58 @@ final class InFlight {
     return most.get();
   }
 
-  void handOut(KeyRange range, long mostBytes) {
+  /**
+   * Lets a range pass where fewer than {@code bound} bytes are in flight, and counts it with the
+   * most that it may bring.
+   */
+  boolean admits(KeyRange range, long mostBytes, long bound) {
+    rests();
+    long before = bytes.getAndUpdate(now -> now < bound ? now + mostBytes : now);
+    if (before >= bound) {
+      return false;
+    }
     handedOut.put(range.id(), mostBytes);
-    add(mostBytes);
+    most.accumulateAndGet(before + mostBytes, Math::max);
+    return true;
   }
 
   void begins(KeyRange range) {
-    Long before = reading.put(Thread.currentThread(), range.id());
-    if (before != null && before != range.id()) {
+    rests();
+    reading.put(Thread.currentThread(), range.id());
+  }
+
+  /** This thread does not read any more: the range that it read has come to its end. */
+  private void rests() {
+    Long before = reading.remove(Thread.currentThread());
+    if (before != null) {
       settle(before);
     }
   }
 
   void took(Page page) {
-    add(page.bytes());
+    long range = page.id().range();
+    long covered = Math.min(page.bytes(), handedOut.getOrDefault(range, 0L));
+    handedOut.computeIfPresent(range, (any, left) -> left - covered);
+    most.accumulateAndGet(bytes.addAndGet(page.bytes() - covered), Math::max);
     if (!(page.end() instanceof Page.End.More)) {
-      settle(page.id().range());
+      settle(range);
     }
   }
 
   void landed(long landed) {
+    hasLanded = true;
     bytes.addAndGet(-landed);
   }
 
-  private void settle(long range) {
-    Long expected = handedOut.remove(range);
-    if (expected != null) {
-      bytes.addAndGet(-expected);
-    }
+  /** Whether any page came through to its end. */
+  boolean hasLanded() {
+    return hasLanded;
   }
 
-  private void add(long more) {
-    most.accumulateAndGet(bytes.addAndGet(more), Math::max);
+  private void settle(long range) {
+    Long left = handedOut.remove(range);
+    if (left != null) {
+      bytes.addAndGet(-left);
+    }
   }
 }

@@ -14,12 +14,10 @@ import org.apache.beam.sdk.options.PipelineOptions;
 
 /**
  * Runs pipelines to their end, each again after an outage, with growing pauses, as long as the
- * outage budget lasts. No runner's own retries are relied on.
+ * outage budget lasts; a page that landed meanwhile begins it anew. No runner's own retries are
+ * relied on.
  */
 final class Rounds {
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
-
   private final RunRequest request;
   private final String run;
   private final Source source;
@@ -47,17 +45,19 @@ final class Rounds {
    * @throws Stop.Stopped where the run was told to end
    */
   void run(String part, Predicate<Pipeline> filling) {
-    Duration pause = FIRST_PAUSE;
-    long deadline = 0;
+    OutageBudget budget = new OutageBudget(request.outageBudget());
     while (true) {
       try {
         once(part, filling);
         return;
       } catch (RuntimeException failure) {
         Outage outage = outageBehind(failure);
-        deadline = deadline == 0 ? System.nanoTime() + request.outageBudget().toNanos() : deadline;
-        pause(pause, deadline, outage);
-        pause = longer(pause);
+        if (InFlight.of(run).hasLanded()) {
+          budget.renew();
+        }
+        pause(budget, outage);
+      } finally {
+        InFlight.forget(run);
       }
     }
   }
@@ -100,7 +100,6 @@ final class Rounds {
 
   /** The outage behind a failure; any other failure is thrown as what it is. */
   private Outage outageBehind(RuntimeException failure) {
-    InFlight.forget(run);
     first(failure, Stop.Stopped.class).ifPresent(Rounds::rethrow);
     first(failure, FencedOff.class).ifPresent(Rounds::rethrow);
     return first(failure, Outage.class).or(() -> source.outage(failure)).orElseThrow(() -> failure);
@@ -119,12 +118,11 @@ final class Rounds {
         .flatMap(cause -> Stream.concat(Stream.of(cause), Stream.of(cause.getSuppressed())));
   }
 
-  private void pause(Duration pause, long deadline, Outage outage) {
-    if (System.nanoTime() + pause.toNanos() > deadline) {
-      throw outage;
-    }
+  private void pause(OutageBudget budget, Outage outage) {
+    Duration pause = budget.pause(outage);
     watching.outage(outage, pause);
-    for (long waited = 0; waited < pause.toMillis(); waited += 100) {
+    long until = System.nanoTime() + pause.toNanos();
+    while (System.nanoTime() < until) {
       stop.check();
       sleep();
     }
@@ -137,11 +135,6 @@ final class Rounds {
       Thread.currentThread().interrupt();
       throw new Stop.Stopped();
     }
-  }
-
-  private static Duration longer(Duration pause) {
-    Duration doubled = pause.multipliedBy(2);
-    return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
   }
 
   /** Looks on while pipelines run. */

@@ -1,5 +1,6 @@
 package io.rehome.plan;
 
+import io.rehome.io.Account;
 import io.rehome.io.DatabaseAddress;
 import io.rehome.io.Secret;
 import io.rehome.io.jdbc.JdbcUrl;
@@ -14,7 +15,7 @@ import java.util.Optional;
 /** Reads where databases are. A message never holds what stands in place of a secret. */
 final class AddressReader {
   private static final Secret NONE = new Secret("${env:NONE}");
-  private static final DatabaseAddress NOWHERE = new DatabaseAddress("", NONE, NONE);
+  private static final DatabaseAddress NOWHERE = new DatabaseAddress("", new Account(""), NONE);
 
   private final Problems problems;
 
@@ -68,7 +69,7 @@ final class AddressReader {
   }
 
   private DatabaseAddress address(Section section) {
-    return new DatabaseAddress(jdbc(section), secret(section, "user"), secret(section, "password"));
+    return new DatabaseAddress(jdbc(section), account(section), secret(section, "password"));
   }
 
   private String jdbc(Section section) {
@@ -88,6 +89,13 @@ final class AddressReader {
     if (!address.jdbc().isEmpty() && !address.jdbc().startsWith("jdbc:postgresql:")) {
       section.problem("jdbc", "must be a PostgreSQL database", "jdbc:postgresql://host/database");
     }
+  }
+
+  private Account account(Section section) {
+    if (!section.has("user")) {
+      wantBesideUrl(section, "user");
+    }
+    return new Account(section.text("user"));
   }
 
   private Secret secret(Section section, String key) {

@@ -48,8 +48,8 @@ final class PlanMistakesTest {
                 + " [connectTimeout, enabledSslProtocolSuites, permitMysqlScheme, serverSslCert,"
                 + " socketTimeout, sslMode, trustStore, trustStoreType, useCompression]"),
         arguments(
-            top("${env:SOURCE_USER}", "root"),
-            "4:9 source.user: is not written into a plan (${env:NAME} or ${file:/path})"),
+            top("${env:SOURCE_PASSWORD}", "hunter2"),
+            "5:13 source.password: is not written into a plan (${env:NAME} or ${file:/path})"),
         arguments(
             top("  user: ${env:SOURCE_USER}\n", ""), "3:3 source: the key \"user\" is missing"),
         arguments(

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.rehome.io.Account;
 import io.rehome.io.DatabaseAddress;
 import io.rehome.io.Secret;
 import io.rehome.model.SourceTable;
@@ -102,7 +103,7 @@ final class PlanReaderTest {
             new SourcePlan(
                 new DatabaseAddress(
                     "jdbc:mariadb://replica.internal:3306/pets",
-                    new Secret("${env:SOURCE_USER}"),
+                    new Account("${env:SOURCE_USER}"),
                     new Secret("${file:/run/secrets/source}")),
                 "Europe/London")));
     assertThat(
@@ -112,7 +113,7 @@ final class PlanReaderTest {
                 new Place.Database(
                     new DatabaseAddress(
                         "jdbc:postgresql://db.internal/migrator",
-                        new Secret("${env:STORE_USER}"),
+                        new Account("${env:STORE_USER}"),
                         new Secret("${env:STORE_PASSWORD}"))),
                 Keep.FINGERPRINTS)));
     assertThat(

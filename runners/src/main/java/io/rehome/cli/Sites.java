@@ -1,7 +1,6 @@
 package io.rehome.cli;
 
 import io.rehome.io.DatabaseAddress;
-import io.rehome.io.Secret;
 import io.rehome.io.Source;
 import io.rehome.io.SourceProvider;
 import io.rehome.io.Target;
@@ -16,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.function.Supplier;
 
 /** Opens plans: reads the file, and finds who can talk to its databases. Nothing is connected. */
 final class Sites {
@@ -72,17 +72,17 @@ final class Sites {
   private static void requireSecrets(List<DatabaseAddress> addresses) throws OptionsWrong {
     List<String> problems = new ArrayList<>();
     for (DatabaseAddress address : addresses) {
-      require(address.user(), problems);
-      require(address.password(), problems);
+      require(address.user()::resolve, problems);
+      require(address.password()::resolve, problems);
     }
     if (!problems.isEmpty()) {
       throw new OptionsWrong(problems);
     }
   }
 
-  private static void require(Secret secret, List<String> problems) {
+  private static void require(Supplier<String> resolving, List<String> problems) {
     try {
-      secret.resolve();
+      resolving.get();
     } catch (IllegalStateException e) {
       problems.add(String.valueOf(e.getMessage()));
     }

@@ -61,7 +61,8 @@ final class Schema {
 
   /** Flyway is slow to start, and so it is asked only where there is something to do. */
   void upgrade() {
-    if (readiness() != Readiness.CURRENT) {
+    Readiness readiness = readiness();
+    if (readiness == Readiness.EMPTY || readiness == Readiness.BEHIND) {
       migrate();
     }
   }

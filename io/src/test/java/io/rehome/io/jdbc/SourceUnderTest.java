@@ -1,5 +1,6 @@
 package io.rehome.io.jdbc;
 
+import io.rehome.io.Account;
 import io.rehome.io.DatabaseAddress;
 import io.rehome.io.ReadLimits;
 import io.rehome.io.ReadWatch;
@@ -42,7 +43,7 @@ record SourceUnderTest(Database database, Source source) {
   static SourceUnderTest over(Database database) {
     DatabaseAddress address =
         new DatabaseAddress(
-            database.jdbcUrl(), secret(database.user()), secret(database.password()));
+            database.jdbcUrl(), new Account(database.user()), secret(database.password()));
     Source source =
         ServiceLoader.load(SourceProvider.class).stream()
             .map(ServiceLoader.Provider::get)

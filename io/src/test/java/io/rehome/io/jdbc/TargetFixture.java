@@ -1,5 +1,6 @@
 package io.rehome.io.jdbc;
 
+import io.rehome.io.Account;
 import io.rehome.io.DatabaseAddress;
 import io.rehome.io.Fence;
 import io.rehome.io.Held;
@@ -47,7 +48,7 @@ final class TargetFixture {
 
   static DatabaseAddress address(Database database) {
     return new DatabaseAddress(
-        database.jdbcUrl(), secret(database.user()), secret(database.password()));
+        database.jdbcUrl(), new Account(database.user()), secret(database.password()));
   }
 
   private static Secret secret(String text) {

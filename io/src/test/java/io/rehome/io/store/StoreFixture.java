@@ -1,6 +1,7 @@
 package io.rehome.io.store;
 
 import io.rehome.io.Campaign;
+import io.rehome.io.Account;
 import io.rehome.io.DatabaseAddress;
 import io.rehome.io.Fence;
 import io.rehome.io.Lease;
@@ -83,7 +84,7 @@ final class StoreFixture implements AutoCloseable {
 
   static DatabaseAddress address(Database database) {
     return new DatabaseAddress(
-        database.jdbcUrl(), secret(database.user()), secret(database.password()));
+        database.jdbcUrl(), new Account(database.user()), secret(database.password()));
   }
 
   private static Secret secret(String value) {

@@ -38,7 +38,7 @@ public record DemoPlan(Database source, Database target, Database store) {
   private static String filled(
       String plan, String part, String url, Database database, DemoSecrets secrets) {
     return plan.replace(url, database.jdbcUrl())
-        .replace("${env:" + part + "_USER}", "${file:" + secrets.name(database.user()) + "}")
+        .replace("${env:" + part + "_USER}", database.user())
         .replace("${env:" + part + "_PASSWORD}", "${file:" + secrets.file(database.user()) + "}");
   }
 }

@@ -28,16 +28,6 @@ record DemoSecrets(Path folder) {
     }
   }
 
-  /** The file with the name of that account: a plan holds no account, not even its name. */
-  Path name(String account) {
-    try {
-      Files.createDirectories(folder);
-      return Files.writeString(folder.resolve(account + ".name"), account);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   String password(String account) {
     try {
       return Files.readString(file(account));

@@ -5,7 +5,7 @@ package io.rehome.testdata.demo;
  *
  * @param formula in which {@code #} is the number of the row, from 1 on
  */
-record KeyColumn(String name, String formula) {
+public record KeyColumn(String name, String formula) {
   String of(String index) {
     return formula.replace("#", index);
   }

@@ -30,7 +30,7 @@ public record LegacyTable(
   }
 
   /** SQL of the key of a row of this alias, as the store writes keys. */
-  String keyTextOf(String alias) {
+  public String keyTextOf(String alias) {
     return text(key.stream().map(column -> alias + "." + column.name()).toList());
   }
 

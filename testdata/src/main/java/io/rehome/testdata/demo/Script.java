@@ -10,12 +10,16 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** A resource of this package. */
-record Script(String text) {
+public record Script(String text) {
   private static final Pattern COMMENT = Pattern.compile("(?m)^--.*\\R");
   private static final Pattern END_OF_STATEMENT = Pattern.compile(";\\R+");
 
   static Script named(String resource) {
-    try (InputStream in = Script.class.getResourceAsStream(resource)) {
+    return of(Script.class, resource);
+  }
+
+  public static Script of(Class<?> neighbour, String resource) {
+    try (InputStream in = neighbour.getResourceAsStream(resource)) {
       byte[] content = Objects.requireNonNull(in, resource).readAllBytes();
       return new Script(new String(content, StandardCharsets.UTF_8));
     } catch (IOException e) {
@@ -24,7 +28,7 @@ record Script(String text) {
   }
 
   /** Its SQL statements, without the comments between them. Each ends with a line. */
-  List<String> statements() {
+  public List<String> statements() {
     String sql = COMMENT.matcher(text).replaceAll("");
     return Arrays.stream(END_OF_STATEMENT.split(sql, 0))
         .filter(statement -> !statement.isBlank())

@@ -74,6 +74,13 @@ public final class PostgresServer extends DatabaseServer {
     return database(name);
   }
 
+  /** Makes a copy of a database that nobody is connected to. */
+  public Database copy(Database template, String name) {
+    administration()
+        .execute("create database %s template %s".formatted(quoted(name), quoted(template.name())));
+    return database(name);
+  }
+
   @Override
   public void dropDatabase(String name) {
     administration().execute("drop database if exists " + quoted(name) + " with (force)");

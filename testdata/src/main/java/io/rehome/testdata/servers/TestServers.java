@@ -29,6 +29,11 @@ public final class TestServers {
     return postgres().createDatabase(nextName());
   }
 
+  /** A new database with all that is in this one, to which nobody is connected now. */
+  public static Database copyOfPostgres(Database template) {
+    return postgres().copy(template, nextName());
+  }
+
   private static String nextName() {
     return "test_" + DATABASES.incrementAndGet();
   }

@@ -1,0 +1,1 @@
+select code, discount, expires as expires_on from vouchers order by cast(code as binary)

@@ -1,0 +1,1 @@
+select code, discount, expires_on from vouchers order by code collate "C"
