@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 /**
- * Packs claims (fingerprint and key) by hash bucket: Beam's cost is by element, so a page's claims
- * travel as a few arrays.
+ * Packs claims and their keys by hash bucket: Beam's cost is by element, so a page's claims travel
+ * as a few arrays.
  */
 final class ClaimPacks {
   private final int buckets;
@@ -25,14 +25,15 @@ final class ClaimPacks {
     this.buckets = buckets;
   }
 
-  void add(Fingerprint claim, SourceKey key) {
-    int bucket = (int) Long.remainderUnsigned(claim.low(), buckets);
+  void add(Claim claim, SourceKey key) {
+    int bucket = (int) Long.remainderUnsigned(claim.value().low(), buckets);
     ByteArrayOutputStream pack =
         packs.computeIfAbsent(bucket, any -> new ByteArrayOutputStream(1024));
     try (DataOutputStream out = new DataOutputStream(pack)) {
       byte[] text = key.text().getBytes(StandardCharsets.UTF_8);
-      out.writeLong(claim.high());
-      out.writeLong(claim.low());
+      out.writeUTF(claim.field());
+      out.writeLong(claim.value().high());
+      out.writeLong(claim.value().low());
       out.writeInt(text.length);
       out.write(text);
     } catch (IOException e) {
@@ -45,10 +46,11 @@ final class ClaimPacks {
   }
 
   /** Hands over each claim of a pack. */
-  static void read(byte[] pack, BiConsumer<Fingerprint, SourceKey> each) {
+  static void read(byte[] pack, BiConsumer<Claim, SourceKey> each) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(pack))) {
       while (in.available() > 0) {
-        Fingerprint claim = new Fingerprint(in.readLong(), in.readLong());
+        String field = in.readUTF();
+        Claim claim = new Claim(field, new Fingerprint(in.readLong(), in.readLong()));
         byte[] text = in.readNBytes(in.readInt());
         each.accept(claim, new SourceKey(new String(text, StandardCharsets.UTF_8)));
       }

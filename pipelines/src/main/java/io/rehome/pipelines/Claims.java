@@ -1,7 +1,6 @@
 package io.rehome.pipelines;
 
 import io.rehome.model.Document;
-import io.rehome.model.Fingerprint;
 import io.rehome.model.Reference;
 import io.rehome.transforms.EntityRules;
 import io.rehome.transforms.UniqueRule;
@@ -12,16 +11,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The unique values that a document claims, as fingerprints; taken before its references are
+ * The unique values that a document claims, told by fingerprints; taken before its references are
  * resolved. Not for several threads.
  */
 final class Claims {
+  private final List<String> fields = new ArrayList<>();
   private final List<int[]> uniques = new ArrayList<>();
   private final Fingerprints fingerprints = new Fingerprints();
 
   Claims(EntityRules rules) {
     Map<String, Integer> positions = rules.shape().positions();
     for (UniqueRule unique : rules.uniques()) {
+      fields.add(String.join(", ", unique.fields()));
       uniques.add(unique.fields().stream().mapToInt(field -> positions.get(field)).toArray());
     }
   }
@@ -30,13 +31,13 @@ final class Claims {
     return uniques.isEmpty();
   }
 
-  /** One fingerprint for each unique rule; none where one of its values is NULL. */
-  List<Fingerprint> of(Document document) {
-    List<Fingerprint> claims = new ArrayList<>(uniques.size());
+  /** One claim for each unique rule; none where one of its values is NULL. */
+  List<Claim> of(Document document) {
+    List<Claim> claims = new ArrayList<>(uniques.size());
     for (int rule = 0; rule < uniques.size(); rule++) {
       List<@Nullable Object> claim = values(rule, document);
       if (!claim.contains(null)) {
-        claims.add(fingerprints.of(claim));
+        claims.add(new Claim(fields.get(rule), fingerprints.of(claim)));
       }
     }
     return claims;
@@ -44,7 +45,7 @@ final class Claims {
 
   private List<@Nullable Object> values(int rule, Document document) {
     List<@Nullable Object> claim = new ArrayList<>();
-    claim.add((long) rule);
+    claim.add(fields.get(rule));
     for (int position : uniques.get(rule)) {
       add(document.values().get(position), claim);
     }

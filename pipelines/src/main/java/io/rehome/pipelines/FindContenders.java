@@ -83,7 +83,7 @@ final class FindContenders extends PTransform<PCollection<Page>, PDone> {
 
     private void pack(SourceRow row, ClaimPacks packed) {
       values.of(row).stream()
-          .filter(step.share::holds)
+          .filter(claim -> step.share.holds(claim.value()))
           .forEach(claim -> packed.add(claim, row.key()));
     }
   }

@@ -1,6 +1,7 @@
 package io.rehome.pipelines;
 
 import io.rehome.model.Candidate;
+import io.rehome.model.Link;
 import io.rehome.model.Reason;
 import io.rehome.model.Reference;
 import io.rehome.model.RejectedValue;
@@ -12,7 +13,7 @@ import java.util.List;
 /** Gathers what stands against one record because of its parents. */
 final class Orphanage {
   private final List<Rejection> problems = new ArrayList<>();
-  private final List<Reference> waitsFor = new ArrayList<>();
+  private final List<Link> waitsFor = new ArrayList<>();
 
   boolean isEmpty() {
     return problems.isEmpty();
@@ -23,7 +24,7 @@ final class Orphanage {
     String state = reason == Reason.PARENT_MISSING ? "is not known" : "is not loaded";
     String message = "the parent %s/%s %s".formatted(parent.entity(), parent.key(), state);
     problems.add(new Rejection(Stage.REFERENCE, reason, field, message));
-    waitsFor.add(parent);
+    waitsFor.add(new Link(field, parent));
   }
 
   /** The parent's key does not fit into this field. */

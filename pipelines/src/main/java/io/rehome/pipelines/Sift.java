@@ -5,9 +5,11 @@ import io.rehome.io.Ledger;
 import io.rehome.model.Candidate;
 import io.rehome.model.Document;
 import io.rehome.model.Fingerprint;
+import io.rehome.model.Link;
 import io.rehome.model.Passage;
 import io.rehome.model.Reference;
 import io.rehome.model.SourceKey;
+import io.rehome.model.TargetColumn;
 import io.rehome.model.TargetKey;
 import io.rehome.transforms.EntityRules;
 import io.rehome.transforms.ReferenceRule;
@@ -35,6 +37,7 @@ final class Sift {
   private final ResolveParents inner;
   private final Claims claims;
   private final int[] keyPositions;
+  private final List<String> columns;
   private final Fingerprints fingerprints = new Fingerprints();
 
   /**
@@ -49,6 +52,7 @@ final class Sift {
     this.inner = new ResolveParents(rules, references(rules, innerFields, true));
     this.claims = new Claims(rules);
     this.keyPositions = rules.shape().keyPositions();
+    this.columns = rules.shape().columns().stream().map(TargetColumn::name).toList();
   }
 
   private static List<ReferenceRule> references(
@@ -102,8 +106,12 @@ final class Sift {
     return claims.isEmpty()
         ? Collections.nCopies(unresolved.size(), List.of())
         : unresolved.stream()
-            .map(c -> c instanceof Candidate.Mapped m ? claims.of(m.document()) : NO_CLAIMS)
+            .map(c -> c instanceof Candidate.Mapped m ? fingerprints(m) : NO_CLAIMS)
             .toList();
+  }
+
+  private List<Fingerprint> fingerprints(Candidate.Mapped mapped) {
+    return claims.of(mapped.document()).stream().map(Claim::value).toList();
   }
 
   private Set<Fingerprint> contended(List<List<Fingerprint>> claimed, Ledger ledger) {
@@ -115,17 +123,20 @@ final class Sift {
   private Candidate divided(
       Candidate.Mapped mapped, List<Fingerprint> claimed, Set<Fingerprint> contended) {
     List<Fingerprint> disputed = claimed.stream().filter(contended::contains).toList();
-    List<Reference> parents = openParents(mapped.document());
+    List<Link> parents = openLinks(mapped.document());
     return disputed.isEmpty() && parents.isEmpty()
         ? ready(mapped)
         : deferred(mapped, disputed, parents);
   }
 
-  private static List<Reference> openParents(Document document) {
-    return document.values().stream()
-        .filter(Reference.class::isInstance)
-        .map(Reference.class::cast)
-        .toList();
+  private List<Link> openLinks(Document document) {
+    List<Link> links = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      if (document.values().get(i) instanceof Reference reference) {
+        links.add(new Link(columns.get(i), reference));
+      }
+    }
+    return links;
   }
 
   private Candidate ready(Candidate.Mapped mapped) {
@@ -135,7 +146,7 @@ final class Sift {
   }
 
   private Candidate deferred(
-      Candidate.Mapped mapped, List<Fingerprint> disputed, List<Reference> parents) {
+      Candidate.Mapped mapped, List<Fingerprint> disputed, List<Link> parents) {
     List<@Nullable Object> values = new ArrayList<>(mapped.document().values());
     values.replaceAll(value -> value instanceof Reference ? null : value);
     Document document = new Document(values);

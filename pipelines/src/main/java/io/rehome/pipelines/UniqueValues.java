@@ -1,7 +1,6 @@
 package io.rehome.pipelines;
 
 import io.rehome.model.Document;
-import io.rehome.model.Fingerprint;
 import io.rehome.model.SourceColumn;
 import io.rehome.model.SourceRow;
 import io.rehome.model.SourceTable;
@@ -30,7 +29,7 @@ final class UniqueValues {
     this.mapping = new MapFields(rules, narrow, fields(rules));
   }
 
-  List<Fingerprint> of(SourceRow row) {
+  List<Claim> of(SourceRow row) {
     Optional<Document> document = row.chosen() ? mapping.map(row) : Optional.empty();
     return document.map(claims::of).orElse(List.of());
   }

@@ -30,7 +30,7 @@ public sealed interface Candidate extends Serializable {
    *
    * @param document its document, with NULL where a reference within its cycle will stand
    * @param claims the contended unique values
-   * @param parents the references within its cycle; each must be there before it is confirmed
+   * @param parents the links within its cycle; each must be there before it is confirmed
    */
   record Deferred(
       SourceRow row,
@@ -38,7 +38,7 @@ public sealed interface Candidate extends Serializable {
       Document document,
       TargetKey key,
       List<Fingerprint> claims,
-      List<Reference> parents)
+      List<Link> parents)
       implements Candidate {}
 
   /**
@@ -46,7 +46,7 @@ public sealed interface Candidate extends Serializable {
    *
    * @param waitsFor the parents whose arrival lets it try again
    */
-  record Rejected(SourceRow row, Fingerprint source, Rejection rejection, List<Reference> waitsFor)
+  record Rejected(SourceRow row, Fingerprint source, Rejection rejection, List<Link> waitsFor)
       implements Candidate {}
 
   /** A {@code where} or a named rule leaves it out. */

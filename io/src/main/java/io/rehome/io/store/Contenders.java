@@ -20,9 +20,9 @@ final class Contenders {
 
   private static final String ADD =
       """
-      insert into rehome.contender (entity, claim, source_key, rank)
-      select ?, u.claim, u.source_key, min(u.rank)
-        from unnest(?, ?, ?) u (claim, source_key, rank)
+      insert into rehome.contender (entity, claim, source_key, rank, field)
+      select ?, u.claim, u.source_key, min(u.rank), min(u.field)
+        from unnest(?, ?, ?, ?) u (claim, source_key, rank, field)
        group by 1, 2, 3 order by 1, 2, 3
           on conflict (entity, claim, source_key) do update set rank = excluded.rank
        where contender.rank <> excluded.rank
@@ -50,6 +50,7 @@ final class Contenders {
         entity.id(),
         contenders.stream().map(one -> one.claim().asUuid()).toArray(UUID[]::new),
         contenders.stream().map(one -> KeyColumn.stored(one.key().text())).toArray(String[]::new),
-        contenders.stream().map(Contender::rank).toArray(Integer[]::new));
+        contenders.stream().map(Contender::rank).toArray(Integer[]::new),
+        contenders.stream().map(Contender::field).toArray(String[]::new));
   }
 }

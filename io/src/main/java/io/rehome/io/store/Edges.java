@@ -1,7 +1,7 @@
 package io.rehome.io.store;
 
 import io.rehome.model.Candidate;
-import io.rehome.model.Reference;
+import io.rehome.model.Link;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,9 +16,9 @@ final class Edges {
 
   private static final String INSERT =
       """
-      insert into rehome.edge (child_entity, child_key, parent_entity, parent_key)
-      select ?, e.child, p.id, e.parent
-        from unnest(?, ?, ?) e (child, entity, parent)
+      insert into rehome.edge (child_entity, child_key, parent_entity, parent_key, field)
+      select ?, e.child, p.id, e.parent, e.field
+        from unnest(?, ?, ?, ?) e (child, entity, parent, field)
         join rehome.entity c on c.id = ?
         join rehome.entity p on p.marketplace = c.marketplace and p.name = e.entity
           on conflict do nothing
@@ -45,19 +45,22 @@ final class Edges {
     List<String> children = new ArrayList<>();
     List<String> entities = new ArrayList<>();
     List<String> parents = new ArrayList<>();
+    List<String> fields = new ArrayList<>();
     for (Candidate candidate : candidates) {
-      for (Reference parent : parents(candidate)) {
+      for (Link link : links(candidate)) {
         children.add(key(candidate));
-        entities.add(parent.entity());
-        parents.add(KeyColumn.stored(parent.key().text()));
+        entities.add(link.parent().entity());
+        parents.add(KeyColumn.stored(link.parent().key().text()));
+        fields.add(link.field());
       }
     }
     if (!children.isEmpty()) {
-      insert(children, entities, parents);
+      insert(children, entities, parents, fields);
     }
   }
 
-  private void insert(List<String> children, List<String> entities, List<String> parents)
+  private void insert(
+      List<String> children, List<String> entities, List<String> parents, List<String> fields)
       throws SQLException {
     session.update(
         INSERT,
@@ -65,10 +68,11 @@ final class Edges {
         children.toArray(new String[0]),
         entities.toArray(new String[0]),
         parents.toArray(new String[0]),
+        fields.toArray(new String[0]),
         entity.id());
   }
 
-  private static List<Reference> parents(Candidate candidate) {
+  private static List<Link> links(Candidate candidate) {
     if (candidate instanceof Candidate.Rejected rejected) {
       return rejected.waitsFor();
     }

@@ -16,11 +16,13 @@ final class Settlement {
       """
       create temporary table waiting (
         entity int not null, source_key text collate "C" not null, fate "char" not null,
-        reason text, message text, primary key (entity, source_key)) on commit drop
+        stage text, reason text, column_name text, message text,
+        primary key (entity, source_key)) on commit drop
       """;
 
   private static final String FILL =
-      "insert into waiting select %d, r.source_key, 'D' from %s r where %s";
+      "insert into waiting (entity, source_key, fate)\n"
+          + "select %d, r.source_key, 'D' from %s r where %s";
 
   /** Parents outside the waiting ones that do not stand and are not about to. */
   private static final String LACKING =
@@ -50,27 +52,27 @@ final class Settlement {
   /** Descendants of what lacks or is rejected, to any depth; a circle ends where it began. */
   private static final String DOOM =
       """
-      with recursive doomed (entity, source_key, parent_entity, parent_key, reason) as (
-        select w.entity, w.source_key, e.parent_entity, e.parent_key, l.reason
+      with recursive doomed (entity, source_key, parent_entity, parent_key, field, reason) as (
+        select w.entity, w.source_key, e.parent_entity, e.parent_key, e.field, l.reason
           from lacking l
           join rehome.edge e on e.parent_entity = l.entity and e.parent_key = l.source_key
           join waiting w on w.entity = e.child_entity and w.source_key = e.child_key
          where w.fate <> 'R'
         union
-        select w.entity, w.source_key, e.parent_entity, e.parent_key, '%1$s'
+        select w.entity, w.source_key, e.parent_entity, e.parent_key, e.field, '%1$s'
           from waiting o
           join rehome.edge e on e.parent_entity = o.entity and e.parent_key = o.source_key
           join waiting w on w.entity = e.child_entity and w.source_key = e.child_key
          where o.fate = 'R' and w.fate <> 'R'
         union
-        select w.entity, w.source_key, e.parent_entity, e.parent_key, '%1$s'
+        select w.entity, w.source_key, e.parent_entity, e.parent_key, e.field, '%1$s'
           from doomed d
           join rehome.edge e on e.parent_entity = d.entity and e.parent_key = d.source_key
           join waiting w on w.entity = e.child_entity and w.source_key = e.child_key
          where w.fate <> 'R'
       )
       update waiting w
-         set fate = 'R', reason = d.reason,
+         set fate = 'R', stage = '%3$s', reason = d.reason, column_name = d.field,
              message = case when d.reason = '%2$s' then 'there is no ' else 'not loaded: ' end
                        || n.name || '/' || d.parent_key
         from (select distinct on (entity, source_key) *
@@ -82,7 +84,7 @@ final class Settlement {
   private static final String CLAIMS =
       """
       create temporary table claimed on commit drop as
-      select c.entity, c.claim, c.source_key, c.rank
+      select c.entity, c.claim, c.source_key, c.rank, c.field
         from waiting w
         join rehome.contender c on c.entity = w.entity and c.source_key = w.source_key
        where w.fate = 'D'
@@ -92,9 +94,9 @@ final class Settlement {
   private static final String LOSE_TO_STANDING =
       """
       update waiting w
-         set fate = 'R', reason = '%4$s',
+         set fate = 'R', stage = '%5$s', reason = '%4$s', column_name = s.field,
              message = 'has first right to the value: ' || ? || '/' || s.other
-        from (select c.entity, c.source_key, min(o.source_key) as other
+        from (select c.entity, c.source_key, min(c.field) as field, min(o.source_key) as other
                 from claimed c
                 join rehome.contender o
                   on o.entity = c.entity and o.claim = c.claim and o.source_key <> c.source_key
@@ -130,9 +132,10 @@ final class Settlement {
   private static final String LOSE =
       """
       update waiting w
-         set fate = 'R', reason = '%s',
+         set fate = 'R', stage = '%s', reason = '%s', column_name = s.field,
              message = 'has first right to the value: ' || s.name || '/' || s.other
-        from (select c.entity, c.source_key, n.name, min(o.source_key) as other
+        from (select c.entity, c.source_key, n.name, min(c.field) as field,
+                     min(o.source_key) as other
                 from claimed c
                 join claimed o
                   on o.entity = c.entity and o.claim = c.claim and o.source_key <> c.source_key
@@ -146,7 +149,7 @@ final class Settlement {
   private static final String REJECT =
       """
       update %s r set %s
-        from (select w.source_key, '%s' as stage, w.reason, '' as column_name, w.message,
+        from (select w.source_key, w.stage, w.reason, w.column_name, w.message,
                      ?::bigint as page
                 from waiting w where w.entity = ? and w.fate = 'R') u
        where r.source_key = u.source_key
@@ -220,7 +223,8 @@ final class Settlement {
   }
 
   private int doom() throws SQLException {
-    return session.update(DOOM.formatted(Reason.PARENT_NOT_LOADED, Reason.PARENT_MISSING));
+    return session.update(
+        DOOM.formatted(Reason.PARENT_NOT_LOADED, Reason.PARENT_MISSING, Stage.REFERENCE));
   }
 
   private void decideClaims() throws SQLException {
@@ -235,13 +239,14 @@ final class Settlement {
               entity.id(),
               entity.records(),
               LifeCycle.isPresent() + " or " + LifeCycle.isUnderWay(),
-              Reason.DUPLICATE),
+              Reason.DUPLICATE,
+              Stage.CHECK),
           entity.name());
     }
     doom();
     session.update(DROP_DECIDED);
     while (session.update(WIN) > 0) {
-      session.update(LOSE.formatted(Reason.DUPLICATE));
+      session.update(LOSE.formatted(Stage.CHECK, Reason.DUPLICATE));
       doom();
       session.update(DROP_DECIDED);
     }
@@ -250,9 +255,7 @@ final class Settlement {
   private void record(Entity entity) throws SQLException {
     long page = PageRow.ofSettlement(session, run, entity);
     session.update(
-        REJECT.formatted(entity.records(), LifeCycle.settledAgainst(), Stage.REFERENCE),
-        page,
-        entity.id());
+        REJECT.formatted(entity.records(), LifeCycle.settledAgainst()), page, entity.id());
     session.update(SETTLE.formatted(entity.records(), LifeCycle.settled()), entity.id());
   }
 }

@@ -82,7 +82,7 @@ final class SettlementTest {
     ledger.contend(
         "users",
         IntStream.range(0, keysByRank.length)
-            .mapToObj(rank -> new Contender(claim, new SourceKey(keysByRank[rank]), rank))
+            .mapToObj(rank -> new Contender("email", claim, new SourceKey(keysByRank[rank]), rank))
             .toList());
   }
 
@@ -171,8 +171,8 @@ final class SettlementTest {
         rejections(),
         contains(
             "users 11 REFERENCE PARENT_NOT_LOADED (not loaded: users/8)",
-            "users 8 REFERENCE DUPLICATE (has first right to the value: users/10)",
-            "users 9 REFERENCE DUPLICATE (has first right to the value: users/10)"));
+            "users 8 CHECK DUPLICATE (has first right to the value: users/10)",
+            "users 9 CHECK DUPLICATE (has first right to the value: users/10)"));
   }
 
   @Test
@@ -200,8 +200,7 @@ final class SettlementTest {
     ledger.confirm(ledger.begin(USERS, USER, byKey("users", claimant("1", MAIL))), Map.of());
     settle();
     assertThat(
-        rejections(),
-        contains("users 1 REFERENCE DUPLICATE (has first right to the value: users/5)"));
+        rejections(), contains("users 1 CHECK DUPLICATE (has first right to the value: users/5)"));
   }
 
   @Test

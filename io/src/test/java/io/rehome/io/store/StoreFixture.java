@@ -16,6 +16,7 @@ import io.rehome.model.Document;
 import io.rehome.model.DocumentShape;
 import io.rehome.model.Fingerprint;
 import io.rehome.model.KeyRange;
+import io.rehome.model.Link;
 import io.rehome.model.Page;
 import io.rehome.model.PageId;
 import io.rehome.model.Passage;
@@ -198,7 +199,7 @@ final class StoreFixture implements AutoCloseable {
         row(key, "-"),
         fingerprint(key, "-"),
         new Rejection(Stage.CHECK, reason, "name", "said to " + key),
-        List.of(waitsFor));
+        links(waitsFor));
   }
 
   static Candidate.Deferred deferred(String key, List<Fingerprint> claims, Reference... parents) {
@@ -208,7 +209,11 @@ final class StoreFixture implements AutoCloseable {
         document(key, "-"),
         new TargetKey(key),
         claims,
-        List.of(parents));
+        links(parents));
+  }
+
+  private static List<Link> links(Reference... parents) {
+    return Arrays.stream(parents).map(parent -> new Link("parent_id", parent)).toList();
   }
 
   static Reference reference(String entity, String key) {

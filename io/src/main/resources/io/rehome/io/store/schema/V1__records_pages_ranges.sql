@@ -150,6 +150,7 @@ create table edge (
   child_key text collate "C" not null,
   parent_entity int not null,
   parent_key text collate "C" not null,
+  field text not null,
   primary key (child_entity, child_key, parent_entity, parent_key)
 );
 create index on edge (parent_entity, parent_key);
@@ -159,6 +160,7 @@ create table contender (
   claim uuid not null,
   source_key text collate "C" not null,
   rank int not null,
+  field text not null,
   primary key (entity, claim, source_key)
 );
 create index on contender (entity, source_key);
