@@ -210,7 +210,36 @@ final class StoreSpeed {
             fixture.database.execute(
                 "copy public.bare (%s) from '/tmp/store-speed-%d.bin' (format binary)"
                     .formatted(columns, half.id())));
+    uniqueTargetKeys(fixture, halves, columns);
     fixture.database.execute("drop table public.bare");
+  }
+
+  /** What it would cost to keep target keys (of v5 UUIDs) unique by an index of the store. */
+  private static void uniqueTargetKeys(StoreFixture fixture, List<KeyRange> halves, String columns)
+      throws Exception {
+    fixture.database.execute("update public.bare set target_key = gen_random_uuid()::text");
+    for (int i = 0; i < THREADS; i++) {
+      fixture.database.execute(
+          "copy (select %s from public.bare where hashtext(source_key) %% 2 = %s order by source_key) to '/tmp/store-speed-%d.bin' (format binary)"
+              .formatted(columns, i == 0 ? "0" : "any('{1,-1}')", i));
+    }
+    for (String index :
+        List.of(
+            "",
+            "create unique index bare_target on public.bare (target_key)",
+            "create index bare_target on public.bare using hash (target_key)")) {
+      fixture.database.execute(
+          "truncate public.bare", index.isEmpty() ? "select 1" : index, "checkpoint");
+      measure(
+          index.isEmpty() ? "COPY with uuid target keys" : index.substring(0, 26),
+          halves,
+          half ->
+              fixture.database.execute(
+                  "copy public.bare (%s) from '/tmp/store-speed-%d.bin' (format binary)"
+                      .formatted(columns, half.id())));
+      System.out.println(fixture.sql("select pg_size_pretty(pg_indexes_size('public.bare'))"));
+      fixture.database.execute("drop index if exists bare_target");
+    }
   }
 
   private static void time(String name, Runnable step) {
