@@ -8,10 +8,8 @@ import io.rehome.model.DocumentShape;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
@@ -22,10 +20,9 @@ import java.util.function.BiConsumer;
  */
 final class PostgresLoading implements Loading {
   private static final String CHECK_AT_ONCE = "set constraints all immediate";
-  private static final String CHECK_AT_THE_END = "set constraints all deferred";
 
   private final Transactions transactions;
-  private final Map<DocumentShape, TableWriter> writers = new HashMap<>();
+  private final Writers writers = new Writers();
 
   /** Where the last COPY was refused: collisions rarely come alone, so the next set goes slowly. */
   private final Set<DocumentShape> wary = new HashSet<>();
@@ -73,7 +70,7 @@ final class PostgresLoading implements Loading {
     try {
       return transactions.run(
           connection -> {
-            writer(connection, shape).copy(connection, slots.toWrite());
+            writers.of(connection, shape).copy(connection, slots.toWrite());
             return true;
           });
     } catch (UnknownFate e) {
@@ -101,7 +98,7 @@ final class PostgresLoading implements Loading {
 
   private boolean write(Connection connection, DocumentShape shape, Slots slots)
       throws SQLException {
-    writer(connection, shape).write(connection, slots.toWrite());
+    writers.of(connection, shape).write(connection, slots.toWrite());
     return slots.hasRefused() ? wary.add(shape) : wary.remove(shape);
   }
 
@@ -110,7 +107,11 @@ final class PostgresLoading implements Loading {
     List<Slots> all = batches.stream().map(batch -> Slots.of(batch.uploads())).toList();
     each(batches, all, unanswered::mark);
     try {
-      transactions.run(connection -> writeTogether(connection, batches, all));
+      transactions.run(
+          connection -> {
+            new TogetherWrite(connection, batches, all, writers).write();
+            return all;
+          });
       each(batches, all, unanswered::forget);
     } catch (UnknownFate e) {
       each(batches, all, unanswered::keep);
@@ -129,25 +130,6 @@ final class PostgresLoading implements Loading {
     for (int i = 0; i < all.size(); i++) {
       step.accept(batches.get(i).shape(), all.get(i));
     }
-  }
-
-  private boolean writeTogether(Connection connection, List<Batch> batches, List<Slots> all)
-      throws SQLException {
-    execute(connection, CHECK_AT_THE_END);
-    for (int i = 0; i < batches.size(); i++) {
-      writer(connection, batches.get(i).shape()).write(connection, all.get(i).toWrite());
-    }
-    execute(connection, CHECK_AT_ONCE);
-    return true;
-  }
-
-  private TableWriter writer(Connection connection, DocumentShape shape) throws SQLException {
-    TableWriter writer = writers.get(shape);
-    if (writer == null) {
-      writer = new TableWriter(TargetTableSql.of(connection, shape));
-      writers.put(shape, writer);
-    }
-    return writer;
   }
 
   private static void execute(Connection connection, String sql) throws SQLException {

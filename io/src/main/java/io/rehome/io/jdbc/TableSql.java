@@ -104,6 +104,28 @@ final class TableSql {
             unique.stream().map(i -> columns.get(i).matches("u.c" + i)).collect(joining(" and ")));
   }
 
+  /** The positions of those whose parent is not there; NULL has none. */
+  String orphans(List<Integer> child, String parent, List<String> parentColumns) {
+    return "select u.position from %s where %s and not exists (select from %s as t where %s)"
+        .formatted(
+            batch(),
+            child.stream().map(i -> "u.c" + i + " is not null").collect(joining(" and ")),
+            parent,
+            IntStream.range(0, child.size())
+                .mapToObj(
+                    i ->
+                        "t.%s = %s"
+                            .formatted(
+                                PgNames.quote(parentColumns.get(i)),
+                                columns.get(child.get(i)).assigned("u.c" + child.get(i))))
+                .collect(joining(" and ")));
+  }
+
+  /** The table's quoted name. */
+  String table() {
+    return table;
+  }
+
   /** Whether there is anything besides the key that could differ. */
   boolean hasContent() {
     return columns.size() > key.length;

@@ -1,9 +1,11 @@
 package io.rehome.io.jdbc;
 
+import io.rehome.io.jdbc.Orphans.Self;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Writes uploads of one shape within a caller's transaction. For one thread.
@@ -63,8 +65,20 @@ final class TableWriter {
         throw e;
       }
       connection.rollback(before);
-      apart(connection, write, slots, e);
+      Set<Slot> orphans =
+          Set.copyOf(new Orphans(connection, table).refuse(e, slots, Self.IS_ABSENT));
+      if (orphans.isEmpty()) {
+        apart(connection, write, slots, e);
+      } else if (orphans.size() < slots.size()) {
+        halve(connection, write, slots.stream().filter(slot -> !orphans.contains(slot)).toList());
+      }
     }
+  }
+
+  /** Refuses those that break the foreign key which the end of a transaction was refused for. */
+  List<Slot> refuseOrphans(Connection connection, SQLException e, List<Slot> slots)
+      throws SQLException {
+    return new Orphans(connection, table).refuse(e, slots, Self.IS_PRESENT);
   }
 
   private void apart(Connection connection, SetWrite write, List<Slot> slots, SQLException e)

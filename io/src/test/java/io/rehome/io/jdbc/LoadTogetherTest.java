@@ -60,21 +60,37 @@ final class LoadTogetherTest {
   }
 
   @Test
-  void landsNoneWhereTheEndRefusesThem() {
+  void takesOutThoseWhoseParentIsNotAmongThemAndWhatDependsOnThese() {
     var fixture = new TargetFixture(SHOPS_AND_OWNERS);
     var owners = fixture.shape("owners");
     var shops = fixture.shape("shops");
     var batches =
         List.of(
-            new Batch(owners, List.of(fresh(owners, 1L, 10L))),
-            new Batch(shops, List.of(fresh(shops, 10L, 99L))));
+            new Batch(owners, List.of(fresh(owners, 1L, 10L), fresh(owners, 2L, 20L))),
+            new Batch(shops, List.of(fresh(shops, 10L, 99L), fresh(shops, 20L, 2L))));
 
     List<List<Landing>> landings = together(fixture, batches);
 
-    assertThat(outcomes(landings.get(0)), contains("PARENT_MISSING"));
-    assertThat(outcomes(landings.get(1)), contains("PARENT_MISSING"));
-    assertThat(message(landings.get(1).get(0)), containsString("(owner)=(99)"));
-    assertThat(fixture.rows("select * from owners"), is(List.of()));
+    assertThat(outcomes(landings.get(0)), contains("PARENT_MISSING", "WRITTEN"));
+    assertThat(outcomes(landings.get(1)), contains("PARENT_MISSING", "WRITTEN"));
+    assertThat(
+        message(landings.get(1).get(0)), is("no row of \"public\".\"owners\" has the key 99"));
+    assertThat(fixture.rows("select * from owners"), contains("2 20"));
+    assertThat(fixture.rows("select * from shops"), contains("20 2"));
+  }
+
+  @Test
+  void landsNoneWhereTheEndRefusesThemForAnotherReason() {
+    var fixture =
+        new TargetFixture("create table ranks (id int primary key, rank int unique deferrable)");
+    var ranks = fixture.shape("ranks");
+    var batch = new Batch(ranks, List.of(fresh(ranks, 1L, 1L), fresh(ranks, 2L, 1L)));
+
+    List<List<Landing>> landings = together(fixture, List.of(batch));
+
+    assertThat(outcomes(landings.get(0)), contains("DUPLICATE", "DUPLICATE"));
+    assertThat(message(landings.get(0).get(0)), containsString("(rank)=(1) already exists"));
+    assertThat(fixture.rows("select * from ranks"), is(List.of()));
   }
 
   @Test

@@ -267,7 +267,7 @@ final class PostgresLoadingTest {
             "BAD_TEXT",
             "BAD_TEXT",
             "WRITTEN"));
-    assertThat(message(landings.get(1)), containsString("Key (parent)=(99) is not present"));
+    assertThat(message(landings.get(1)), is("no row of \"public\".\"parents\" has the key 99"));
     assertThat(message(landings.get(2)), containsString("children_age_check"));
     assertThat(((Landing.Refused) landings.get(4)).rejection().column(), is("name"));
     assertThat(message(landings.get(5)), containsString("no Bob here"));
