@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 /**
  * The demo's plan. The resource names default ports and takes accounts from the environment; what
@@ -28,8 +29,8 @@ public record DemoPlan(Database source, Database target, Database store) {
     plan = filled(plan, "STORE", STORE, store, secrets);
     try {
       Files.createDirectories(folder);
-      Files.writeString(folder.resolve("countries.csv"), Script.named("countries.csv").text());
-      return Files.writeString(folder.resolve("plan.yaml"), plan);
+      replace(folder.resolve("countries.csv"), Script.named("countries.csv").text());
+      return replace(folder.resolve("plan.yaml"), plan);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -40,5 +41,12 @@ public record DemoPlan(Database source, Database target, Database store) {
     return plan.replace(url, database.jdbcUrl())
         .replace("${env:" + part + "_USER}", database.user())
         .replace("${env:" + part + "_PASSWORD}", "${file:" + secrets.file(database.user()) + "}");
+  }
+
+  // In one go: another command may be reading it.
+  private static Path replace(Path file, String text) throws IOException {
+    Path beside = Files.createTempFile(file.getParent(), "", ".unfinished");
+    Files.writeString(beside, text);
+    return Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A program that runs to its end. */
 record Command(List<String> words) {
@@ -15,8 +16,23 @@ record Command(List<String> words) {
     return new Command(List.of(words));
   }
 
+  /** The same program with another word. */
+  Command with(String word) {
+    return new Command(Stream.concat(words.stream(), Stream.of(word)).toList());
+  }
+
   void run() {
     run("");
+  }
+
+  /** Runs the program; false if it does not end with 0. */
+  boolean succeeds() {
+    try {
+      run();
+      return true;
+    } catch (IllegalStateException | UncheckedIOException e) {
+      return false;
+    }
   }
 
   /**

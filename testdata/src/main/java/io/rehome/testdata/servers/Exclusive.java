@@ -18,7 +18,10 @@ public final class Exclusive {
 
   private Exclusive() {}
 
-  /** Waits for the lock, works, and releases it, however the work ends. Not to be nested. */
+  /**
+   * Waits for the lock, works, and releases it, however the work ends. The work may take other
+   * locks, but not this one again.
+   */
   // Synchronized as well as file-locked: a file lock of one JVM fails its second thread.
   public static synchronized <T> T holding(Path lockFile, Work<T> work) {
     try {

@@ -48,7 +48,7 @@ public final class MariaDbServer extends DatabaseServer {
     ServerSettings settings = wanted.onSomePort();
     running(settings.directory()).ifPresent(DatabaseServer::close);
     MariaDbProgram program = MariaDbProgram.unpacked();
-    DataDirectory.of(settings).create(program::install);
+    new WholeDirectory(settings.data()).create(program::install);
     MariaDbServer server =
         new MariaDbServer(Keeper.start(settings, Signal.TERM, command(program, settings)));
     server.awaitAnswer();

@@ -19,21 +19,29 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 final class PostgresProgram {
   private static final String RESOURCE = "postgres-linux-x86_64.txz";
 
+  private static final List<String> NOT_AS_ROOT = List.of("unshare", "--user");
+
   private final Path home;
 
   private PostgresProgram(Path home) {
     this.home = home;
   }
 
+  /**
+   * The programs, ready to be run.
+   *
+   * @throws IllegalStateException where this user could not run them
+   */
   static PostgresProgram unpacked() {
+    requireAUserThatMay();
     return new PostgresProgram(UnpackedOnce.directory("/" + RESOURCE, PostgresProgram::unpack));
   }
 
   /** The command line of one of the programs, such as {@code initdb}. */
   List<String> command(String program, String... arguments) {
     List<String> command = new ArrayList<>();
-    if (System.getProperty("user.name").equals("root")) {
-      command.addAll(List.of("unshare", "--user"));
+    if (isRoot()) {
+      command.addAll(NOT_AS_ROOT);
     }
     command.add(home.resolve("bin").resolve(program).toString());
     command.addAll(List.of(arguments));
@@ -54,6 +62,18 @@ final class PostgresProgram {
                 "--builtin-locale=C.UTF-8",
                 "--no-sync"))
         .run();
+  }
+
+  private static void requireAUserThatMay() {
+    if (isRoot() && !new Command(NOT_AS_ROOT).with("true").succeeds()) {
+      throw new IllegalStateException(
+          "PostgreSQL does not run as root, and this system forbids root to make a user namespace"
+              + " (unshare --user): run this as another user");
+    }
+  }
+
+  private static boolean isRoot() {
+    return System.getProperty("user.name").equals("root");
   }
 
   private static void unpack(Path directory, JarFile jar) throws IOException {

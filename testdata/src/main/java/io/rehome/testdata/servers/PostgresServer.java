@@ -46,7 +46,7 @@ public final class PostgresServer extends DatabaseServer {
     ServerSettings settings = wanted.onSomePort();
     running(settings.directory()).ifPresent(DatabaseServer::close);
     PostgresProgram program = PostgresProgram.unpacked();
-    DataDirectory.of(settings).create(program::initialize);
+    new WholeDirectory(settings.data()).create(program::initialize);
     PostgresServer server =
         new PostgresServer(Keeper.start(settings, Signal.INT, command(program, settings)));
     server.awaitAnswer();

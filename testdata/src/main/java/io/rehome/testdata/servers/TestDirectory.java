@@ -55,6 +55,6 @@ final class TestDirectory {
     for (String server : List.of("mariadb", "postgres")) {
       ServerProcess.running(directory.resolve(server)).ifPresent(it -> it.end(Signal.KILL));
     }
-    DataDirectory.delete(directory);
+    WholeDirectory.delete(directory);
   }
 }

@@ -6,7 +6,6 @@ import java.net.JarURLConnection;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.jar.JarFile;
@@ -14,8 +13,7 @@ import java.util.jar.JarFile;
 /**
  * Server programs, unpacked once for all projects and processes of a user: into {@code
  * $XDG_CACHE_HOME/rehome} ({@code ~/.cache/rehome}), or where the system property {@code
- * rehome.cache} says; a directory for each version of an artifact. What is there is complete: it is
- * unpacked beside and then renamed.
+ * rehome.cache} says; a directory for each version of an artifact.
  */
 final class UnpackedOnce {
   /** Writes files of the jar below a directory that exists and is empty. */
@@ -46,8 +44,8 @@ final class UnpackedOnce {
     if (Files.isDirectory(directory)) {
       return directory;
     }
-    Path lockFile = cache().resolve(name + ".lock");
-    return Exclusive.holding(lockFile, () -> unpacked(jar, directory, unpacking));
+    return Exclusive.holding(
+        cache().resolve(name + ".lock"), () -> unpacked(jar, directory, unpacking));
   }
 
   static void makeExecutable(Path file) throws IOException {
@@ -55,12 +53,8 @@ final class UnpackedOnce {
   }
 
   private static Path unpacked(Path jar, Path directory, Unpacking unpacking) throws IOException {
-    if (!Files.isDirectory(directory)) {
-      Path unfinished = Files.createTempDirectory(cache(), directory.getFileName() + ".");
-      try (JarFile open = new JarFile(jar.toFile())) {
-        unpacking.into(unfinished, open);
-      }
-      Files.move(unfinished, directory, StandardCopyOption.ATOMIC_MOVE);
+    try (JarFile open = new JarFile(jar.toFile())) {
+      new WholeDirectory(directory).create(unfinished -> unpacking.into(unfinished, open));
     }
     return directory;
   }

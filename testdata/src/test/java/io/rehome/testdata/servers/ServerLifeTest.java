@@ -68,6 +68,7 @@ class ServerLifeTest {
   @ParameterizedTest
   @MethodSource("servers")
   void stopsTheServerThatIsLeftInItsDirectory(Kind kind) {
+    new Users(users()).signOn();
     DatabaseServer left = kind.start(ServerSettings.in(directory).living(Lifetime.of(users())));
     withOnePet(left);
     try (DatabaseServer next = kind.start(ServerSettings.in(directory))) {

@@ -6,28 +6,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** A server's data directory, which exists complete or not at all. */
-record DataDirectory(Path path) {
-  static DataDirectory of(ServerSettings settings) {
-    return new DataDirectory(settings.data());
+/** A directory that exists complete or not at all. */
+record WholeDirectory(Path path) {
+  /** Writes the content into a directory that exists and is empty. */
+  interface Filling {
+    void into(Path directory) throws IOException;
   }
 
   /** Has it filled beside and renamed, unless it exists; what a killed attempt left is removed. */
-  void create(Consumer<Path> filling) {
+  void create(Filling filling) {
     if (Files.isDirectory(path)) {
       return;
     }
-    Path unfinished = path.resolveSibling("data.unfinished");
+    Path unfinished = path.resolveSibling(path.getFileName() + ".unfinished");
     try {
       delete(unfinished);
       Files.createDirectories(unfinished);
-      filling.accept(unfinished);
+      filling.into(unfinished);
       Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException("cannot make " + path, e);
     }
   }
 
