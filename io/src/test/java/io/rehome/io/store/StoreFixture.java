@@ -1,7 +1,7 @@
 package io.rehome.io.store;
 
-import io.rehome.io.Campaign;
 import io.rehome.io.Account;
+import io.rehome.io.Campaign;
 import io.rehome.io.DatabaseAddress;
 import io.rehome.io.Fence;
 import io.rehome.io.Lease;

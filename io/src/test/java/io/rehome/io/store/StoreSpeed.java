@@ -290,10 +290,10 @@ final class StoreSpeed {
   private static double ticks(long pid, int fields) {
     try {
       String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
-      String[] words = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+      List<String> words = Splitter.on(' ').splitToList(stat.substring(stat.lastIndexOf(')') + 2));
       double sum = 0;
       for (int i = 0; i < fields; i++) {
-        sum += Long.parseLong(words[11 + i]);
+        sum += Long.parseLong(words.get(11 + i));
       }
       return sum;
     } catch (java.io.IOException ended) {

@@ -154,13 +154,18 @@ final class Server {
 
   /** Below the range from which the kernel takes the ports of outgoing connections. */
   private static int freePort() throws IOException {
-    while (true) {
-      int port = ThreadLocalRandom.current().nextInt(12_000, 32_000);
-      try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-        return socket.getLocalPort();
-      } catch (BindException taken) {
-        continue;
-      }
+    int port = ThreadLocalRandom.current().nextInt(12_000, 32_000);
+    while (!isFree(port)) {
+      port = ThreadLocalRandom.current().nextInt(12_000, 32_000);
+    }
+    return port;
+  }
+
+  private static boolean isFree(int port) throws IOException {
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
+    } catch (BindException taken) {
+      return false;
     }
   }
 
