@@ -41,7 +41,7 @@ final class ChildBlemishes {
           at(PAYMENTS, 1, "millions", "amount = 123456789", outOfRange("amount")),
           at(PAYMENTS, 2, "tenths of a penny", "amount = 9.995", outOfRange("amount")),
           at(PAYMENTS, 3, "unlisted method", "method = 'cheque'", notListed("method")),
-          at(PAYMENTS, 4, "nothing", "amount = 0", failsCheck("")),
+          at(PAYMENTS, 4, "nothing", "amount = 0", failsCheck("amount")),
           at(
               PAYMENTS,
               6,

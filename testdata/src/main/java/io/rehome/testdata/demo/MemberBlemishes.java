@@ -43,7 +43,11 @@ final class MemberBlemishes {
               "email_addr = concat('=cmd|\\' /C calc\\'!A', i)",
               failsCheck("email")),
           at(17, "year 0", "birth_year = 0", refused()),
-          at(18, "joined in the future", "created = '2099-12-31 10:00:00'", failsCheck("")),
+          at(
+              18,
+              "joined in the future",
+              "created = '2099-12-31 10:00:00'",
+              failsCheck("joined_at")),
           at(19, "deleted or not: unknown", "deleted = null", skipped()),
           at(20, "e-mail of three: the first", email("'twin.', i"), loaded()),
           at(21, "e-mail of three: in capitals", email("'  TWIN.', i - 1"), duplicate("email")),

@@ -44,7 +44,7 @@ record Audit(LegacyTable table, Fate fate, String condition) {
           new Audit(Legacy.MEMBERS, badValue("newsletter"), "newsletter not in (0, 1)"),
           new Audit(Legacy.MEMBERS, badValue("joined_at"), noMoment("created")),
           new Audit(Legacy.MEMBERS, badValue("last_login_at"), noMoment("last_login")),
-          new Audit(Legacy.MEMBERS, failsCheck(""), "created > '2026-01-01'"),
+          new Audit(Legacy.MEMBERS, failsCheck("joined_at"), "created > '2026-01-01'"),
           new Audit(Legacy.MEMBERS, refused(), "birth_year not between 1900 and 2020"),
           new Audit(
               Legacy.MEMBERS,
@@ -66,11 +66,11 @@ record Audit(LegacyTable table, Fate fate, String condition) {
           new Audit(Legacy.ADS, tooLong("title"), "char_length(title) > 120"),
           new Audit(Legacy.ADS, badText("body"), "locate(char(0), description) > 0"),
           new Audit(Legacy.ADS, outOfRange("price"), "price_pence >= 1000000000"),
-          new Audit(Legacy.ADS, failsCheck(""), "price_pence < 0"),
+          new Audit(Legacy.ADS, failsCheck("price"), "price_pence < 0"),
           new Audit(Legacy.ADS, badValue("expires_on"), noDay("expires")),
           new Audit(
               Legacy.ADS,
-              badValue("viewing_from"),
+              outOfRange("viewing_from"),
               "viewing_from not between '00:00' and '23:59:59'"),
           new Audit(Legacy.ADS, badValue("attributes"), "not json_valid(attributes)"),
           new Audit(Legacy.ADS, badValue("posted_at"), noMoment("created")),
@@ -88,7 +88,7 @@ record Audit(LegacyTable table, Fate fate, String condition) {
               Legacy.PAYMENTS,
               outOfRange("amount"),
               "amount >= 100000000 or amount <> round(amount, 2)"),
-          new Audit(Legacy.PAYMENTS, failsCheck(""), "amount <= 0"),
+          new Audit(Legacy.PAYMENTS, failsCheck("amount"), "amount <= 0"),
           new Audit(Legacy.PAYMENTS, badValue("paid_at"), noMoment("paid")),
           new Audit(
               Legacy.PAYMENTS,
