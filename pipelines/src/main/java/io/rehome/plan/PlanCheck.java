@@ -2,26 +2,20 @@ package io.rehome.plan;
 
 import io.rehome.io.Source;
 import io.rehome.io.Target;
-import io.rehome.io.UnknownName;
-import io.rehome.model.DocumentShape;
-import io.rehome.model.SourceTable;
-import io.rehome.model.TargetColumn;
-import io.rehome.model.TargetTable;
 import io.rehome.plan.Levels.Link;
-import io.rehome.plan.Levels.Timing;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /**
- * Holds a plan against its databases. Provisional: it finds unknown tables, and nothing else yet.
+ * Holds a plan against the catalogs of its databases, and tells everything that does not fit at
+ * once. Reads catalogs and lookup tables, and writes nothing.
  */
 public final class PlanCheck {
   private final Plan plan;
   private final Source source;
   private final Target target;
-  private final List<PlanProblem> problems = new ArrayList<>();
-  private final List<Link> links = new ArrayList<>();
+  private final Problems problems = new Problems();
 
   private PlanCheck(Plan plan, Source source, Target target) {
     this.plan = plan;
@@ -30,65 +24,55 @@ public final class PlanCheck {
   }
 
   /**
-   * The plan with what the catalogs say.
+   * The plan together with what the catalogs say of its tables.
    *
    * @throws PlanRefused with all problems, where there is one
+   * @throws io.rehome.io.Outage where a database cannot be reached
    */
-  public static CheckedPlan of(Plan plan, Source source, Target target) throws PlanRefused {
+  public static CheckedPlan against(Plan plan, Source source, Target target) throws PlanRefused {
     return new PlanCheck(plan, source, target).check();
   }
 
   private CheckedPlan check() throws PlanRefused {
-    List<CheckedEntity> entities =
-        plan.entities().stream().flatMap(entity -> entity(entity)).toList();
-    if (!problems.isEmpty()) {
-      throw new PlanRefused(problems);
+    if (source.identity().equals(target.identity())) {
+      problems.add(plan.positions().of("target.jdbc"), "source and target are the same database");
+      problems.refuse();
     }
-    List<String> names = plan.entities().stream().map(EntityPlan::name).toList();
-    return new CheckedPlan(plan, entities, Ordering.of(names, links));
+    Catalog catalog = Catalog.of(plan, source, target, problems);
+    plan.entities().forEach(entity -> examine(entity, catalog));
+    List<Link> links = new References(plan, catalog, problems).links();
+    problems.refuse();
+    return new CheckedPlan(plan, checked(catalog), levels(links));
   }
 
-  private Stream<CheckedEntity> entity(EntityPlan entity) {
-    try {
-      SourceTable from =
-          source.describe(entity.name(), entity.from(), entity.condition(), entity.key());
-      TargetTable to = target.describe(entity.to());
-      entity.fields().forEach(field -> link(entity, field, to));
-      return Stream.of(new CheckedEntity(entity, from, shape(entity, to)));
-    } catch (UnknownName e) {
-      Where where = plan.positions().of(entity.path(""));
-      problems.add(new PlanProblem(where, String.valueOf(e.getMessage()), ""));
-      return Stream.empty();
-    }
+  private void examine(EntityPlan entity, Catalog catalog) {
+    catalog
+        .source(entity.name())
+        .ifPresent(table -> new SourceFit(plan, entity, table, catalog, problems).examine());
+    catalog
+        .target(entity.name())
+        .ifPresent(table -> new TargetFit(plan, entity, table, problems).examine());
+    new KeyFit(plan, entity, catalog, problems).examine();
+    new ZoneFit(plan, entity, catalog, problems).examine();
   }
 
-  private static DocumentShape shape(EntityPlan entity, TargetTable table) {
-    List<String> fields = entity.fields().stream().map(FieldPlan::field).toList();
-    List<TargetColumn> written =
-        table.columns().stream()
-            .filter(it -> fields.contains(it.name()) || table.key().contains(it.name()))
-            .toList();
-    List<TargetColumn> key =
-        table.key().stream().flatMap(name -> table.column(name).stream()).toList();
-    return new DocumentShape(table, written, key);
+  private List<CheckedEntity> checked(Catalog catalog) {
+    List<CheckedEntity> checked = new ArrayList<>();
+    for (EntityPlan entity : plan.entities()) {
+      Optional<CheckedEntity> fitting =
+          catalog
+              .source(entity.name())
+              .flatMap(
+                  from ->
+                      catalog
+                          .target(entity.name())
+                          .map(to -> new CheckedEntity(entity, from, Shapes.of(entity, to))));
+      checked.add(fitting.orElseThrow());
+    }
+    return checked;
   }
 
-  private void link(EntityPlan entity, FieldPlan field, TargetTable table) {
-    if (field.form() instanceof FieldForm.Parent parent) {
-      links.add(
-          new Link(entity.name(), field.field(), parent.entity(), timing(field.field(), table)));
-    }
-  }
-
-  private static Timing timing(String field, TargetTable table) {
-    boolean required = table.column(field).map(TargetColumn::isRequired).orElse(false);
-    boolean immediate =
-        table.foreignKeys().stream()
-            .filter(key -> key.columns().contains(field))
-            .anyMatch(key -> key.timing() == TargetTable.Timing.IMMEDIATE);
-    if (!required) {
-      return Timing.LATE;
-    }
-    return immediate ? Timing.ORDERED : Timing.DEFERRED;
+  private Levels levels(List<Link> links) {
+    return Ordering.of(plan.entities().stream().map(EntityPlan::name).toList(), links);
   }
 }

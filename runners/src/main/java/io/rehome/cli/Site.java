@@ -63,7 +63,7 @@ record Site(String name, Path file, Plan plan, Handles handles, Servers servers)
 
   /** The plan held against its databases. */
   CheckedPlan checked() throws PlanRefused {
-    return PlanCheck.of(plan, handles.source(), handles.target());
+    return PlanCheck.against(plan, handles.source(), handles.target());
   }
 
   /** The plan as the store records it. Provisional: its rules are all of its text. */

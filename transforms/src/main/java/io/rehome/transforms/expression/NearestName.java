@@ -10,6 +10,9 @@ import java.util.Optional;
  * only where at most a third of the letters differ.
  */
 public final class NearestName {
+  /** So many letters of a name's start are near enough. */
+  private static final int SHORTEST_START = 4;
+
   private NearestName() {}
 
   /** The known name nearest to this one. */
@@ -30,6 +33,9 @@ public final class NearestName {
   private static int distance(String one, String other) {
     String a = one.toLowerCase(Locale.ROOT);
     String b = other.toLowerCase(Locale.ROOT);
+    if (a.length() >= SHORTEST_START && b.startsWith(a)) {
+      return 1;
+    }
     int[][] cost = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {
       for (int j = 0; j <= b.length(); j++) {
