@@ -50,6 +50,7 @@ final class AdBlemishes {
           at(22, "script in the title", "title = '<script>alert(\"ad\")</script>'", loaded()),
           at(23, "hour that came twice", "created = '2022-10-30 01:15:00'", loaded()),
           at(26, "zero date and time", "created = '0000-00-00'", badValue("posted_at")),
+          at(30, "of a seller without fault", "member_id = 34", loaded()),
           new Blemish(Legacy.ADS, "hidden", 24, 50, "hidden = 1", skipped()));
 
   private AdBlemishes() {}

@@ -49,12 +49,12 @@ final class ChildBlemishes {
               "paid = '2021-03-28 01:59:59'",
               badValue("paid_at")),
           at(PAYMENTS, 7, "ad that never was", "ad_id = 3 * i + 1", noParent("listing_id")),
-          at(PAYMENTS, 20, "booked twice", "reference = concat('PP-2-', i)", loaded()),
+          at(PAYMENTS, 20, "booked twice", "ad_id = 90, reference = concat('PP-2-', i)", loaded()),
           at(
               PAYMENTS,
               21,
               "the second",
-              "reference = concat('PP-2-', i - 1)",
+              "ad_id = 90, reference = concat('PP-2-', i - 1)",
               duplicate("reference")),
           at(VIEWS, 9, "zero date", "", badValue("viewed_at")));
 
