@@ -1,5 +1,6 @@
 package io.rehome.io.store;
 
+import com.google.common.base.Splitter;
 import io.rehome.io.Ledger;
 import io.rehome.io.store.StoreFixture.Running;
 import io.rehome.model.Candidate;

@@ -171,8 +171,16 @@ final class StoredValuesTest {
               new BigDecimal("0.000000000000000000000000000001"),
               new BigDecimal("7"));
       case DOUBLE ->
-          List.of(0.0, -0.0, 0.1, 1e300, 5e-324, 3.0, Double.NaN, Double.NEGATIVE_INFINITY);
-      case FLOAT -> List.of(0f, -0f, 0.1f, 1e38f, Float.NaN, Float.POSITIVE_INFINITY);
+          List.of(
+              0.0,
+              -0.0,
+              0.1,
+              Double.MAX_VALUE,
+              Double.MIN_VALUE,
+              3.0,
+              Double.NaN,
+              Double.NEGATIVE_INFINITY);
+      case FLOAT -> List.of(0f, -0f, 0.1f, Float.MAX_VALUE, Float.NaN, Float.POSITIVE_INFINITY);
       case BOOLEAN -> List.of(true, false);
       case TEXT, JSON, OTHER -> List.copyOf(NASTY_TEXTS);
       case BYTES -> List.of(new Bytes(new byte[0]), new Bytes(new byte[] {0, 1, -1, 34, 92}));

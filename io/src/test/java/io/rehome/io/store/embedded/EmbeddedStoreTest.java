@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,8 +56,10 @@ final class EmbeddedStoreTest {
   void aServerThatAKilledProcessLeftBehindIsUsedAndStopped() throws IOException {
     EmbeddedStore killed = EmbeddedStore.of(directory);
     long pid = pid();
-    Path use = Files.list(directory.resolve(".rehome/store/users")).findFirst().orElseThrow();
-    Files.move(use, use.resolveSibling("999999999-1"));
+    try (Stream<Path> uses = Files.list(directory.resolve(".rehome/store/users"))) {
+      Path use = uses.findFirst().orElseThrow();
+      Files.move(use, use.resolveSibling("999999999-1"));
+    }
     try (EmbeddedStore next = EmbeddedStore.of(directory)) {
       assertThat(pid(), is(pid));
       assertThat(next.store().identity(), equalTo(killed.store().identity()));
