@@ -1,6 +1,7 @@
 package io.rehome.io.jdbc;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 
 /** What a session may do, and how it is set up on each engine. All sessions live in UTC. */
 public enum Access {
@@ -41,6 +42,15 @@ public enum Access {
   Access(ImmutableList<String> mariaDb, ImmutableList<String> postgres) {
     this.mariaDb = mariaDb;
     this.postgres = postgres;
+  }
+
+  /**
+   * What the driver is asked for besides. A reader's statements are planned each time: with the
+   * bounds of their range, and after a change of the table too.
+   */
+  ImmutableMap<String, String> settings(Engine engine) {
+    boolean plansEachTime = this == READ_ONLY && engine == Engine.POSTGRES;
+    return plansEachTime ? ImmutableMap.of("prepareThreshold", "0") : ImmutableMap.of();
   }
 
   /** The statements that set up a session of this engine. */

@@ -9,31 +9,17 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text that is what the source holds. A driver replaces bytes that are no UTF-8, or fails: such a
- * value travels as its {@link Bytes}, so that it can be rejected and is never changed silently.
+ * Text that is what the source holds. A driver replaces bytes that are no UTF-8: such a value
+ * travels as its {@link Bytes}, so that it can be rejected and is never changed silently.
  */
 final class ExactText {
   private static final char REPLACEMENT = '\uFFFD';
 
   private ExactText() {}
 
-  /** For drivers that replace. */
-  static @Nullable Object replaced(ResultSet row, int position) throws SQLException {
+  static @Nullable Object read(ResultSet row, int position) throws SQLException {
     String text = row.getString(position);
     return text == null || text.indexOf(REPLACEMENT) < 0 ? text : raw(text, row.getBytes(position));
-  }
-
-  /** For drivers that fail with a data error. */
-  static @Nullable Object refused(ResultSet row, int position) throws SQLException {
-    try {
-      return row.getString(position);
-    } catch (SQLException e) {
-      byte[] bytes = row.getBytes(position);
-      if (bytes == null || isText(bytes)) {
-        throw e;
-      }
-      return new Bytes(bytes);
-    }
   }
 
   private static Object raw(String text, byte[] bytes) {

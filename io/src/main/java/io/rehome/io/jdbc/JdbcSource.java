@@ -19,7 +19,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PCollection;
 
@@ -29,6 +31,10 @@ import org.apache.beam.sdk.values.PCollection;
  */
 record JdbcSource(DatabaseAddress address, SourceDialect dialect) implements Source {
   private static final int ASKING = 2;
+  private static final Map<Wanted, Selection> SELECTIONS = new ConcurrentHashMap<>();
+
+  /** Bytes of a row of which nothing is known. */
+  private static final long UNKNOWN_ROW = 64 << 10;
 
   JdbcSource {
     JdbcUrl.checked(address);
@@ -49,9 +55,15 @@ record JdbcSource(DatabaseAddress address, SourceDialect dialect) implements Sou
   @Override
   public PTransform<PCollection<KeyRange>, PCollection<Page>> read(
       SourceTable table, ReadLimits limits, ReadWatch watch) {
-    Selection selection =
-        ask("find " + table.entity(), it -> catalog(it).selection(table, limits.columns()));
-    return new ReadPages(address, selection, limits, watch);
+    return ask(
+        "find " + table.entity(),
+        it -> {
+          SourceCatalog catalog = catalog(it);
+          Selection selection = selection(it, table, limits.columns());
+          long rowBytes =
+              catalog.statistics(table.from()).map(SourceStatistics::rowBytes).orElse(UNKNOWN_ROW);
+          return new ReadPages(address, selection, limits, watch, dialect.fetchSize(rowBytes));
+        });
   }
 
   @Override
@@ -61,7 +73,7 @@ record JdbcSource(DatabaseAddress address, SourceDialect dialect) implements Sou
     }
     return ask(
         "fetch " + table.entity(),
-        it -> new FetchByKey(it, catalog(it).selection(table, List.of())).rows(keys));
+        it -> new FetchByKey(it, selection(it, table, List.of())).rows(keys));
   }
 
   @Override
@@ -69,8 +81,7 @@ record JdbcSource(DatabaseAddress address, SourceDialect dialect) implements Sou
     SourceTable described =
         describe(table, new SourceTable.From.Table(table), Optional.empty(), List.of());
     return ask(
-        "read " + table,
-        it -> new WholeTable(it, catalog(it).selection(described, List.of())).rows());
+        "read " + table, it -> new WholeTable(it, selection(it, described, List.of())).rows());
   }
 
   @Override
@@ -104,6 +115,21 @@ record JdbcSource(DatabaseAddress address, SourceDialect dialect) implements Sou
   private String server() {
     return JdbcUrl.of(address).server();
   }
+
+  /** Found once: many batches of keys are fetched of the same table. */
+  private Selection selection(Connection connection, SourceTable table, List<String> columns)
+      throws SQLException {
+    Wanted wanted = new Wanted(address.jdbc(), table, columns);
+    Selection known = SELECTIONS.get(wanted);
+    if (known != null) {
+      return known;
+    }
+    Selection found = catalog(connection).selection(table, columns);
+    SELECTIONS.put(wanted, found);
+    return found;
+  }
+
+  private record Wanted(String jdbc, SourceTable table, List<String> columns) {}
 
   private SourceCatalog catalog(Connection connection) {
     return new SourceCatalog(dialect, connection);

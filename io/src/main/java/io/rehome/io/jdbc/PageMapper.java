@@ -6,6 +6,7 @@ import io.rehome.model.KeyRange;
 import io.rehome.model.Page;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import org.apache.beam.sdk.io.jdbc.JdbcIO;
 import org.jspecify.annotations.Nullable;
 
@@ -52,9 +53,17 @@ final class PageMapper implements JdbcIO.PreparedStatementSetter<KeyRange>, Jdbc
     if (reading == null) {
       throw new IllegalStateException("a page is read before its range is known");
     }
-    Page page = reading.page(results.unwrap(OpenRange.class));
+    Page page = page(reading, results.unwrap(OpenRange.class));
     rate.took(page.rows().size());
     watch.took(page);
     return page;
+  }
+
+  private Page page(RangeReading reading, OpenRange open) throws Exception {
+    try {
+      return reading.page(open);
+    } catch (SQLException e) {
+      throw SqlOutages.of(rate.server(), e).<Exception>map(outage -> outage).orElse(e);
+    }
   }
 }

@@ -16,20 +16,24 @@ import org.apache.beam.sdk.values.PCollection;
 final class ReadPages extends PTransform<PCollection<KeyRange>, PCollection<Page>> {
   private static final long serialVersionUID = 1;
 
-  /** Rows that a driver fetches at once. */
-  static final int FETCH_SIZE = 1000;
-
   private final DatabaseAddress address;
   private final Selection selection;
   private final ReadLimits limits;
   private final ReadWatch watch;
+  private final int fetchSize;
 
-  ReadPages(DatabaseAddress address, Selection selection, ReadLimits limits, ReadWatch watch) {
+  ReadPages(
+      DatabaseAddress address,
+      Selection selection,
+      ReadLimits limits,
+      ReadWatch watch,
+      int fetchSize) {
     super("Read " + selection.table().entity() + " from the source");
     this.address = address;
     this.selection = selection;
     this.limits = limits;
     this.watch = watch;
+    this.fetchSize = fetchSize;
   }
 
   /** Without JdbcIO's shuffle of its output: it would cost more than the reading. */
@@ -45,7 +49,7 @@ final class ReadPages extends PTransform<PCollection<KeyRange>, PCollection<Page
                 .withQuery("the rows of " + selection.table().entity() + " by key range")
                 .withParameterSetter(mapper)
                 .withRowMapper(mapper)
-                .withFetchSize(FETCH_SIZE)
+                .withFetchSize(fetchSize)
                 .withOutputParallelization(false))
         .setCoder(SerializableCoder.of(Page.class));
   }

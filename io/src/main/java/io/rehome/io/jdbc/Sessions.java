@@ -50,6 +50,7 @@ final class Sessions implements DataSource {
   private Properties properties() {
     Properties properties = new Properties();
     properties.putAll(url.engine().settings());
+    properties.putAll(access.settings(url.engine()));
     properties.putAll(url.options());
     properties.setProperty("user", address.user().resolve());
     properties.setProperty("password", address.password().resolve());

@@ -34,6 +34,9 @@ interface SourceDialect extends SourceProvider, Serializable {
   Optional<SourceStatistics> statistics(Connection connection, SourceName table)
       throws SQLException;
 
+  /** How many rows the driver may hold at once, where about so many bytes are a row. */
+  int fetchSize(long rowBytes);
+
   /** The kind of a column of a result. */
   SourceType type(ResultSetMetaData result, int position) throws SQLException;
 
