@@ -40,12 +40,12 @@ final class PlanFingerprintTest {
       value = {
         "replica.internal | other.internal",
         "${env:SOURCE_PASSWORD} | ${file:/run/secrets/x}",
-        "lookups: | store: { keep: fingerprints }\nlookups:",
-        "where: deleted = 0 | where: deleted = 0 # those who left",
+        "lookups: | store: { keep: fingerprints }¶lookups:",
+        "where: deleted = 0 | 'where: deleted = 0 # those who left'",
         "A: active, X: closed | X: closed, A: active",
         "lower(email) | ' lower(email) '",
         "select 1 | select 2",
-        "to: users | changed: last_modified, to: users",
+        "to: users | changed: last_modified¶    to: users",
       })
   void staysTheSameWhereTheRulesDo(String old, String fresh) throws Exception {
     assertThat(fingerprint(changed(old, fresh)), is(fingerprint(PLAN)));
@@ -75,7 +75,7 @@ final class PlanFingerprintTest {
   }
 
   private static String changed(String old, String fresh) {
-    String plan = PLAN.replace(old, fresh.replace(", to:", "\n    to:"));
+    String plan = PLAN.replace(old, fresh.replace('¶', '\n'));
     if (plan.equals(PLAN)) {
       throw new IllegalArgumentException("nothing to change: " + old);
     }

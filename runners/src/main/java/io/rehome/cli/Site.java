@@ -1,22 +1,18 @@
 package io.rehome.cli;
 
-import com.google.common.hash.HashCode;
-import com.google.common.hash.Hashing;
 import io.rehome.io.Accounts;
 import io.rehome.io.Store;
 import io.rehome.io.Target;
-import io.rehome.model.Fingerprint;
 import io.rehome.pipelines.Handles;
 import io.rehome.pipelines.PlanVersion;
 import io.rehome.plan.CheckedPlan;
 import io.rehome.plan.EntityPlan;
 import io.rehome.plan.Plan;
 import io.rehome.plan.PlanCheck;
+import io.rehome.plan.PlanFingerprint;
 import io.rehome.plan.PlanRefused;
 import io.rehome.report.StatusReport;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,12 +62,9 @@ record Site(String name, Path file, Plan plan, Handles handles, Servers servers)
     return PlanCheck.against(plan, handles.source(), handles.target());
   }
 
-  /** The plan as the store records it. Provisional: its rules are all of its text. */
+  /** The plan as the store records it. */
   PlanVersion version() throws IOException {
-    String text = Files.readString(file);
-    HashCode rules = Hashing.murmur3_128().hashString(text, StandardCharsets.UTF_8);
-    ByteBuffer bits = ByteBuffer.wrap(rules.asBytes());
-    return new PlanVersion(text, new Fingerprint(bits.getLong(), bits.getLong()));
+    return new PlanVersion(Files.readString(file), PlanFingerprint.of(plan));
   }
 
   /** What the store knows of the marketplace. */
