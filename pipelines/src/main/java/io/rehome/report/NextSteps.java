@@ -40,7 +40,7 @@ public final class NextSteps {
   }
 
   private void rejected() {
-    if (!ending.rejections().isEmpty()) {
+    if (!ending.rejections().isEmpty() || ending.older() > 0) {
       add("rehome failures" + plan, "lists the rejected records");
     }
     sample()

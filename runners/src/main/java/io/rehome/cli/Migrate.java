@@ -4,6 +4,7 @@ import io.rehome.io.Register;
 import io.rehome.pipelines.Exit;
 import io.rehome.pipelines.Mode;
 import io.rehome.pipelines.RunRequest;
+import io.rehome.plan.StorePlan.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -88,6 +89,7 @@ final class Migrate implements Action {
       return Exit.PLAN_WRONG;
     }
     try (Site site = Site.open(plan)) {
+      requireReachableStore(site);
       RunOutput told = new RunOutput(console, output, reports.path(), plan.text(), any -> any);
       return new SiteRun(site, console).run(request(), told);
     }
@@ -96,6 +98,14 @@ final class Migrate implements Action {
   @Override
   public boolean showsStackTrace() {
     return output.showsStackTrace();
+  }
+
+  private void requireReachableStore(Site site) throws OptionsWrong {
+    boolean ours = site.plan().store().place() instanceof Place.Embedded;
+    if (ours && !RunnerDefaults.of(beamFlags).isLocal()) {
+      throw new OptionsWrong(
+          "the workers of --flinkMaster cannot reach an embedded store: name one under store:");
+    }
   }
 
   private RunRequest request() {

@@ -21,7 +21,7 @@ record RecordWalk(Site site, RecordName name) {
   /** Its steps. */
   Walk walk() throws Exception {
     CheckedPlan checked = site.checked();
-    LiveLookups lookups = new LiveLookups(site.plan(), site.handles().source());
+    LiveLookups lookups = new LiveLookups(site.plan(), site.source());
     PlanRules rules = new PlanRules(checked, Instant.now(), lookups);
     SourceRow row = row(checked);
     Optional<Ledger> ledger = ledger();
@@ -35,7 +35,6 @@ record RecordWalk(Site site, RecordName name) {
   private SourceRow row(CheckedPlan checked) throws OptionsWrong {
     try {
       return site
-          .handles()
           .source()
           .fetch(checked.entity(name.entity()).source(), List.of(name.key()))
           .stream()
@@ -49,7 +48,7 @@ record RecordWalk(Site site, RecordName name) {
   /** The store where it can be read; a plan is tried out before there is one. */
   private Optional<Ledger> ledger() {
     try {
-      return site.store().readiness() == Store.Readiness.CURRENT
+      return site.storePlace().isThere() && site.store().readiness() == Store.Readiness.CURRENT
           ? Optional.of(site.store().ledger(reader()))
           : Optional.empty();
     } catch (Outage e) {

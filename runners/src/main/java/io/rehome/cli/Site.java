@@ -1,6 +1,7 @@
 package io.rehome.cli;
 
 import io.rehome.io.Accounts;
+import io.rehome.io.Source;
 import io.rehome.io.Store;
 import io.rehome.io.Target;
 import io.rehome.pipelines.Handles;
@@ -22,7 +23,14 @@ import java.util.List;
  *
  * @param name the plan as the command line named it
  */
-record Site(String name, Path file, Plan plan, Handles handles, Servers servers)
+record Site(
+    String name,
+    Path file,
+    Plan plan,
+    Source source,
+    Target target,
+    StorePlace storePlace,
+    Servers servers)
     implements AutoCloseable {
 
   /** Servers that are kept up for this command. */
@@ -49,17 +57,19 @@ record Site(String name, Path file, Plan plan, Handles handles, Servers servers)
     }
   }
 
+  /** The store, started where it is our own. */
   Store store() {
-    return handles.store();
+    return storePlace.store();
   }
 
-  Target target() {
-    return handles.target();
+  /** All three databases. */
+  Handles handles() {
+    return new Handles(source, target, store());
   }
 
   /** The plan held against its databases. */
   CheckedPlan checked() throws PlanRefused {
-    return PlanCheck.against(plan, handles.source(), handles.target());
+    return PlanCheck.against(plan, source, target);
   }
 
   /** The plan as the store records it. */
@@ -69,6 +79,9 @@ record Site(String name, Path file, Plan plan, Handles handles, Servers servers)
 
   /** What the store knows of the marketplace. */
   Accounts accounts() throws OptionsWrong {
+    if (!storePlace.isThere()) {
+      throw new OptionsWrong("there is no store yet: nothing was migrated from here");
+    }
     switch (store().readiness()) {
       case CURRENT -> {}
       case EMPTY -> throw new OptionsWrong("the store is empty: nothing was migrated yet");
@@ -97,6 +110,7 @@ record Site(String name, Path file, Plan plan, Handles handles, Servers servers)
 
   @Override
   public void close() {
+    storePlace.close();
     servers.close();
   }
 }

@@ -5,8 +5,6 @@ import io.rehome.io.Source;
 import io.rehome.io.SourceProvider;
 import io.rehome.io.Target;
 import io.rehome.io.TargetProvider;
-import io.rehome.io.store.PostgresStore;
-import io.rehome.pipelines.Handles;
 import io.rehome.plan.Plan;
 import io.rehome.plan.PlanReader;
 import io.rehome.plan.PlanRefused;
@@ -32,22 +30,13 @@ final class Sites {
     List<DatabaseAddress> addresses = new ArrayList<>();
     addresses.add(plan.source().address());
     addresses.add(plan.target().address());
-    addresses.add(storeAddress(plan));
-    requireSecrets(addresses);
-    Handles handles =
-        new Handles(
-            source(addresses.get(0)),
-            target(addresses.get(1)),
-            new PostgresStore(addresses.get(2)));
-    return new Site(name, file, plan, handles, servers);
-  }
-
-  private static DatabaseAddress storeAddress(Plan plan) throws OptionsWrong {
     if (plan.store().place() instanceof Place.Database database) {
-      return database.address();
+      addresses.add(database.address());
     }
-    throw new OptionsWrong(
-        "not yet: an embedded store; name a PostgreSQL under store: in the plan");
+    requireSecrets(addresses);
+    Source source = source(plan.source().address());
+    Target target = target(plan.target().address());
+    return new Site(name, file, plan, source, target, StorePlace.of(plan.store().place()), servers);
   }
 
   private static Source source(DatabaseAddress address) throws OptionsWrong {
