@@ -1,8 +1,6 @@
 package io.rehome.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.rehome.pipelines.Ending;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +16,6 @@ import java.util.TreeMap;
  * @param totals the campaign's records by entity and outcome
  * @param next the commands to go on with
  */
-@JsonNaming(SnakeCaseStrategy.class)
 public record RunReport(
     String run,
     String marketplace,

@@ -2,8 +2,6 @@ package io.rehome.report;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.rehome.io.Accounts;
 import io.rehome.io.Book;
 import io.rehome.io.Campaign;
@@ -22,7 +20,6 @@ import java.util.TreeMap;
  * @param books of the latest run
  * @param rejections all records that are rejected now
  */
-@JsonNaming(SnakeCaseStrategy.class)
 public record StatusReport(
     String marketplace,
     Optional<Campaign> campaign,

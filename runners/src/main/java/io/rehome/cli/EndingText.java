@@ -19,7 +19,7 @@ final class EndingText {
     lines.addAll(BooksText.lines(ending.books()));
     if (!ending.rejections().isEmpty()) {
       lines.add("");
-      lines.addAll(GroupsText.lines(ending.rejections()));
+      lines.addAll(GroupsText.largest(ending.rejections()));
     }
     lines.add("");
     lines.addAll(verdict(ending));

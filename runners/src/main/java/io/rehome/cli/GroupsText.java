@@ -8,13 +8,27 @@ import io.rehome.report.Figures;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Grouped rejections for a terminal, the many first. */
 final class GroupsText {
   private static final int KEYS = 48;
+  private static final int LARGEST = 15;
 
   private GroupsText() {}
 
+  /** The largest of them, and how many more there are. */
+  static List<String> largest(List<RejectionGroup> groups) {
+    List<String> lines = lines(groups);
+    int shown = Math.min(lines.size(), LARGEST + 1);
+    int left = lines.size() - shown;
+    return left == 0
+        ? lines
+        : Stream.concat(lines.stream().limit(shown), Stream.of("… and " + left + " kinds more"))
+            .toList();
+  }
+
+  /** All of them. */
   static List<String> lines(List<RejectionGroup> groups) {
     TextTable table = new TextTable(RIGHT, LEFT, LEFT, LEFT, LEFT, LEFT);
     table.row("records", "reason", "where", "stage", "turn", "first keys");

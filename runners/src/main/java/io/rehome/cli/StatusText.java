@@ -93,6 +93,6 @@ final class StatusText {
   }
 
   private static List<String> groups(StatusReport report) {
-    return report.rejections().isEmpty() ? List.of() : GroupsText.lines(report.rejections());
+    return report.rejections().isEmpty() ? List.of() : GroupsText.largest(report.rejections());
   }
 }
