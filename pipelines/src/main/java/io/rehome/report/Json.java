@@ -9,8 +9,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.UncheckedIOException;
 
-/** How results are written as JSON: names in lower case with underscores, times as ISO
- * text. */
+/** How results are written as JSON: names in lower case with underscores, times as ISO text. */
 public final class Json {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()

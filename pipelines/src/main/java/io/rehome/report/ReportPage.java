@@ -6,6 +6,7 @@ import gg.jte.output.StringOutput;
 import io.rehome.io.Book;
 import io.rehome.io.RejectionGroup;
 import io.rehome.model.Outcome;
+import io.rehome.model.Reason;
 import io.rehome.model.RuleUse;
 import io.rehome.model.Turn;
 import io.rehome.pipelines.Ending;
@@ -23,12 +24,22 @@ public record ReportPage(Ending ending, List<NextStep> next) {
   private static final TemplateEngine TEMPLATES =
       TemplateEngine.createPrecompiled(ContentType.Html);
 
+  private static final int KEYS = 4;
+
   public ReportPage {
     next = List.copyOf(next);
   }
 
-  /** Rejections that the same people have to answer. */
-  public record Answerable(Turn turn, List<RejectionGroup> groups) {
+  /** Rejections that the same people have to answer, the many first. */
+  public record Answerable(Turn turn, List<SameReason> reasons) {
+    /** How many records they are. */
+    public long count() {
+      return reasons.stream().mapToLong(SameReason::count).sum();
+    }
+  }
+
+  /** Rejections for the same reason, the many first. */
+  public record SameReason(Reason reason, List<RejectionGroup> groups) {
     /** How many records they are. */
     public long count() {
       return groups.stream().mapToLong(RejectionGroup::count).sum();
@@ -78,23 +89,33 @@ public record ReportPage(Ending ending, List<NextStep> next) {
     return OutcomeBar.ORDER.stream().filter(shown::contains).map(OutcomeBar::word).toList();
   }
 
-  /** The rejections by whose turn it is, the many first. */
+  /** The rejections by whose turn it is. */
   public List<Answerable> answerable() {
     return Arrays.stream(Turn.values())
-        .map(this::answerable)
-        .filter(a -> !a.groups().isEmpty())
+        .map(turn -> new Answerable(turn, reasons(turn)))
+        .filter(answerable -> !answerable.reasons().isEmpty())
         .toList();
   }
 
-  private Answerable answerable(Turn turn) {
-    return new Answerable(
-        turn,
-        ending.rejections().stream()
-            .filter(group -> group.reason().turn() == turn)
-            .sorted(
-                Comparator.comparing(RejectionGroup::reason)
-                    .thenComparing(Comparator.comparing(RejectionGroup::count).reversed()))
-            .toList());
+  /** As many of a group's keys as a row has room for. */
+  public List<String> keys(RejectionGroup group) {
+    return group.sample().stream().limit(KEYS).toList();
+  }
+
+  private List<SameReason> reasons(Turn turn) {
+    return Arrays.stream(Reason.values())
+        .filter(reason -> reason.turn() == turn)
+        .map(reason -> new SameReason(reason, groups(reason)))
+        .filter(same -> !same.groups().isEmpty())
+        .sorted(Comparator.comparing(SameReason::count).reversed())
+        .toList();
+  }
+
+  private List<RejectionGroup> groups(Reason reason) {
+    return ending.rejections().stream()
+        .filter(group -> group.reason() == reason)
+        .sorted(Comparator.comparing(RejectionGroup::count).reversed())
+        .toList();
   }
 
   /** The rules in the order of the books. */
