@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
-import java.util.function.Supplier;
 
 /** Opens plans: reads the file, and finds who can talk to its databases. Nothing is connected. */
 final class Sites {
@@ -69,9 +68,9 @@ final class Sites {
     }
   }
 
-  private static void require(Supplier<String> resolving, List<String> problems) {
+  private static void require(Runnable resolving, List<String> problems) {
     try {
-      resolving.get();
+      resolving.run();
     } catch (IllegalStateException e) {
       problems.add(String.valueOf(e.getMessage()));
     }
