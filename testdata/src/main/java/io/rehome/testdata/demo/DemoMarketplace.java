@@ -1,6 +1,7 @@
 package io.rehome.testdata.demo;
 
 import io.rehome.testdata.servers.Database;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,6 +17,15 @@ public record DemoMarketplace(Scale scale) {
   /** Makes and fills the tables in an empty MariaDB database. */
   public void fill(Database source) {
     source.execute(statements().toArray(String[]::new));
+  }
+
+  /** How all records of the database, filled and not changed since, must end. */
+  public ExpectedOutcome expected(Database source) {
+    try (Fates fates = Fates.of(source, scale)) {
+      return fates.outcome();
+    } catch (SQLException e) {
+      throw new IllegalStateException("cannot ask " + source.jdbcUrl(), e);
+    }
   }
 
   private Stream<String> statements() {

@@ -44,12 +44,22 @@ public final class DemoSite {
   /** Makes the site anew; what was there, whole or in part, is dropped first. */
   public void fill(Scale scale) {
     drop();
-    fillMarketplace(scale);
+    Database marketplace = fillMarketplace(scale);
     makePlatform();
     makeStore();
     try {
       Files.createDirectories(folder);
+      Files.writeString(expectation(), new DemoMarketplace(scale).expected(marketplace).json());
       Files.writeString(marker(), String.valueOf(scale.records()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** How all records must end; worked out when the marketplace was filled. */
+  public ExpectedOutcome expected() {
+    try {
+      return ExpectedOutcome.parse(Files.readString(expectation()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -90,13 +100,14 @@ public final class DemoSite {
     return servers.postgres().database(STORE).as(KEEPER, secrets.password(KEEPER));
   }
 
-  private void fillMarketplace(Scale scale) {
+  private Database fillMarketplace(Scale scale) {
     Database marketplace = servers.mariaDb().createDatabase(MARKETPLACE);
     new DemoMarketplace(scale).fill(marketplace);
     servers.mariaDb().createRole(READER, secrets.password(READER));
     marketplace.execute(
         "grant select on " + MARKETPLACE + ".* to " + READER,
         "grant replica monitor on *.* to " + READER);
+    return marketplace;
   }
 
   // The loader may make tables: the fence, rehome_fence, is one.
@@ -116,6 +127,10 @@ public final class DemoSite {
         .postgres()
         .createDatabase(STORE)
         .execute("alter database " + STORE + " owner to " + KEEPER);
+  }
+
+  private Path expectation() {
+    return folder.resolve("expected.json");
   }
 
   private Path marker() {

@@ -2,4 +2,7 @@
  * The demo: the legacy marketplace "Pets &amp; Paws", the platform that it moves to, the plan of
  * the move and what must come out of it. Knows both databases; knows nothing of the product.
  */
+@NullMarked
 package io.rehome.testdata.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,4 +3,7 @@
  * changed. It works out what must be there from the source with SQL of its own, and shares nothing
  * with the product.
  */
+@NullMarked
 package io.rehome.testdata.judge;
+
+import org.jspecify.annotations.NullMarked;

@@ -34,6 +34,7 @@ class DemoSiteTest {
     try (DemoServers servers = DemoServers.use(home)) {
       DemoSite site = new DemoSite(home, servers);
       assertThat(site.scale(), is(Optional.of(TINY)));
+      assertThat(site.expected().entity("users").read(), is(80L));
       assertThat(answer(site.source(), "select count(*) from members"), is("80"));
       site.fill(new Scale(2_000));
       assertThat(answer(site.source(), "select count(*) from members"), is("160"));
