@@ -38,11 +38,6 @@ public record JdbcUrl(String text) {
     return address;
   }
 
-  /** Whether some engine takes this URL; its options are not looked at. */
-  static boolean isKnown(String text) {
-    return Arrays.stream(Engine.values()).anyMatch(engine -> engine.accepts(text));
-  }
-
   Engine engine() {
     return engine(text);
   }

@@ -53,7 +53,7 @@ final class RangeReading {
   /** The next row of the page; a row that fills a page alone is kept for the page after it. */
   private @Nullable SourceRow following(OpenRange open, List<SourceRow> taken, long size)
       throws SQLException {
-    if (taken.size() >= limits.pageRows() || size >= limits.pageBytes() || !open.next()) {
+    if (taken.size() >= rowsOfPage() || size >= limits.pageBytes() || !open.next()) {
       return null;
     }
     SourceRow row = rows.row(open.rows(), ordinals);
@@ -63,6 +63,12 @@ final class RangeReading {
     kept = row;
     open.again();
     return null;
+  }
+
+  /** A page holds no more than a second's rows: else a slow pace would be kept in long jerks. */
+  private long rowsOfPage() {
+    long pace = limits.rowsPerSecond();
+    return pace == 0 ? limits.pageRows() : Math.min(limits.pageRows(), pace);
   }
 
   private Page.End end(OpenRange open, SourceRow last) throws SQLException {

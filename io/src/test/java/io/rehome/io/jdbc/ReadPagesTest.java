@@ -331,13 +331,13 @@ abstract class ReadPagesTest {
   @Test
   void readsNoFasterThanAllowed() throws Exception {
     SourceTable table = numbers(30);
-    ReadLimits limits = new ReadLimits(List.of(), 5, Long.MAX_VALUE, Long.MAX_VALUE, 20, 2);
+    ReadLimits limits = new ReadLimits(List.of(), 1000, Long.MAX_VALUE, Long.MAX_VALUE, 10, 2);
     long start = System.nanoTime();
     List<Page> pages = source.pages(table, limits, range(List.of(), List.of()));
     long milliseconds = (System.nanoTime() - start) / 1_000_000;
 
     assertThat(rows(pages).size(), equalTo(30));
     assertThat(milliseconds > 1000, equalTo(true));
-    assertThat(sizes(pages), everyItem(equalTo(5)));
+    assertThat(sizes(pages), everyItem(equalTo(10)));
   }
 }

@@ -38,8 +38,6 @@ import org.apache.beam.sdk.transforms.ParDo;
 
 /** A source over a real database, found as the product finds it, and read through a pipeline. */
 record SourceUnderTest(Database database, Source source) {
-  static final int MANY = 1_000_000;
-
   static SourceUnderTest over(Database database) {
     DatabaseAddress address =
         new DatabaseAddress(
