@@ -25,6 +25,13 @@ final class Enrolment {
           "create index on %1$s (state, source_key) where state <> 'L'",
           "create index on %1$s (source_key) where deferred_page is not null");
 
+  /** Only where entities share a target's table; it would double the cost of each record. */
+  private static final String BY_TARGET_KEY =
+      """
+      create index if not exists record_%2$d_target_key on %1$s (target_key)
+       where target_key is not null
+      """;
+
   private final Session session;
   private final String marketplace;
 
@@ -42,6 +49,17 @@ final class Enrolment {
       if (!isMade(entity)) {
         make(entity);
       }
+      if (new SharedTargets(session, entity).areThere()) {
+        session.update(BY_TARGET_KEY.formatted(entity.records(), entity.id()));
+      }
+    }
+    indexOthers();
+  }
+
+  /** The entities of other marketplaces that write a table of ours. */
+  private void indexOthers() throws SQLException {
+    for (Entity other : SharedTargets.ofOthers(session, marketplace)) {
+      session.update(BY_TARGET_KEY.formatted(other.records(), other.id()));
     }
   }
 

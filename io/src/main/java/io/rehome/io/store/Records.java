@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -83,26 +84,55 @@ final class Records {
             shape.columns().stream().map(TargetColumn::name).toList(),
             shape.columns().stream().map(column -> Shapes.of(column.type())).toList());
     String columns =
-        "%s, case when %s then r.document end, case when %s then r.unsettled end, %s"
+        "%s, case when %s then r.document end, case when %s then r.unsettled end, %s, %s"
             .formatted(
                 LifeCycle.confirmedDocument(),
                 LifeCycle.isOpen(),
                 LifeCycle.mayHaveMore(),
-                LifeCycle.mayHaveMore());
-    Map<SourceKey, Held> held = byKey(columns, keys, row -> held(row, documents));
-    held.values().removeIf(one -> one.documents().isEmpty());
-    return held;
+                LifeCycle.mayHaveMore(),
+                "case when not %s then coalesce(r.target_key, r.source_key) end"
+                    .formatted(LifeCycle.isPresent()));
+    Map<SourceKey, Sent> sent = byKey(columns, keys, row -> sent(row, documents));
+    sent.values().removeIf(one -> one.documents().isEmpty());
+    return ours(sent);
   }
 
-  private static Held held(ResultSet row, JsonValues documents) throws SQLException {
+  /**
+   * Documents that were sent.
+   *
+   * @param unproven the stored target key of a record that the target never acknowledged
+   */
+  private record Sent(List<Document> documents, Upload.Claim claim, Optional<String> unproven) {
+    Held held() {
+      return new Held(documents, claim);
+    }
+  }
+
+  private static Sent sent(ResultSet row, JsonValues documents) throws SQLException {
     List<Document> sent =
         Stream.concat(Stream.of(row.getString(2), row.getString(3)), texts(row.getArray(4)))
             .filter(Objects::nonNull)
             .distinct()
             .map(text -> new Document(documents.read(text)))
             .toList();
-    return new Held(
-        sent, row.getBoolean(5) ? Upload.Claim.PERHAPS_HELD : Upload.Claim.AS_CONFIRMED);
+    return new Sent(
+        sent,
+        row.getBoolean(5) ? Upload.Claim.PERHAPS_HELD : Upload.Claim.AS_CONFIRMED,
+        Optional.ofNullable(row.getString(6)));
+  }
+
+  /** A record that was never acknowledged holds no row that is another record's by now. */
+  private Map<SourceKey, Held> ours(Map<SourceKey, Sent> sent) throws SQLException {
+    List<String> unproven = sent.values().stream().flatMap(one -> one.unproven().stream()).toList();
+    Set<String> taken = new SharedTargets(session, entity).taken(unproven);
+    Map<SourceKey, Held> held = new HashMap<>();
+    sent.forEach(
+        (key, one) -> {
+          if (one.unproven().filter(taken::contains).isEmpty()) {
+            held.put(key, one.held());
+          }
+        });
+    return held;
   }
 
   private static Stream<String> texts(@Nullable Array array) throws SQLException {

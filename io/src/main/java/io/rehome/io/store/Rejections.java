@@ -51,6 +51,7 @@ final class Rejections {
   }
 
   List<RejectionGroup> groups(Optional<String> run, int sample) throws SQLException {
+    session.first(row -> true, "select set_config('enable_seqscan', 'off', true)");
     List<RejectionGroup> groups = new ArrayList<>();
     for (Entity entity : new Entity.Directory(session, marketplace).all()) {
       groups.addAll(

@@ -50,6 +50,7 @@ final class Totals {
   }
 
   Map<String, Map<Outcome, Long>> totals() throws SQLException {
+    session.first(row -> true, "select set_config('enable_seqscan', 'off', true)");
     Map<String, Map<Outcome, Long>> totals = new LinkedHashMap<>();
     for (Entity entity : new Entity.Directory(session, marketplace).all()) {
       totals.put(entity.name(), totals(entity));

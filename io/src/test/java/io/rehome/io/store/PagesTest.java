@@ -17,10 +17,14 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.rehome.io.Held;
 import io.rehome.io.Known;
+import io.rehome.io.Lease;
 import io.rehome.io.Ledger;
+import io.rehome.io.Outage;
+import io.rehome.io.RunTag;
 import io.rehome.io.Upload;
 import io.rehome.io.store.StoreFixture.Running;
 import io.rehome.model.KeyRange;
@@ -237,5 +241,36 @@ final class PagesTest {
     assertThat(
         fixture.sql("select state||' '||read||' '||loaded from rehome.ranges"),
         contains("FINISHED 2 2"));
+  }
+
+  @Test
+  void aRowThatAnotherMarketplaceOwnsIsNotHeldByARecordThatWasNeverAcknowledged() throws Exception {
+    ledger.begin(USERS, USER, byKey("users", ready("1", "Ann"), ready("2", "Bob")));
+    fixture.store.register("claws").enrol(Map.of("members", "users"));
+    try (Lease lease = fixture.store.acquire("claws", "c1")) {
+      RunTag tag = new RunTag("claws", 1, "c1", 1, lease.fence());
+      try (Ledger other = fixture.store.ledger(tag)) {
+        other.confirm(
+            other.begin(StoreFixture.source("members"), USER, byKey("members", ready("1", "Ann"))),
+            Map.of());
+      }
+    }
+    assertThat(
+        ledger.held("users", USER, List.of(ANN, new SourceKey("2"))).keySet(),
+        contains(new SourceKey("2")));
+  }
+
+  @Test
+  void aLostConnectionIsAnOutageAndTheNextCallTakesAnother() {
+    KeyRange range = range();
+    long page = ledger.begin(USERS, USER, lastPage(range, ready("1", "Ann")));
+    fixture.sql(
+        """
+        select pg_terminate_backend(pid, 5000)::text from pg_stat_activity
+         where datname = current_database() and pid <> pg_backend_pid()
+        """);
+    assertThrows(Outage.class, () -> ledger.confirm(page, Map.of()));
+    ledger.confirm(page, Map.of());
+    assertThat(fixture.outcomes("users"), contains("1 LOADED"));
   }
 }
