@@ -1,0 +1,63 @@
+package io.rehome.pipelines;
+
+import io.rehome.io.Accounts;
+import io.rehome.io.Identity;
+import io.rehome.io.Lease;
+import io.rehome.io.Ledger;
+import io.rehome.io.Register;
+import io.rehome.io.RunTag;
+import io.rehome.io.Store;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A store in memory, found by its id wherever the handle travels: one {@link FakeLedger} for all
+ * workers, and the accounts that a test gives it.
+ */
+record FakeStore(String id) implements Store {
+  private static final long serialVersionUID = 1;
+  private static final Map<String, FakeLedger> LEDGERS = new ConcurrentHashMap<>();
+  private static final Map<String, Accounts> ACCOUNTS = new ConcurrentHashMap<>();
+
+  FakeStore with(Accounts accounts) {
+    ACCOUNTS.put(id, accounts);
+    return this;
+  }
+
+  FakeLedger ledger() {
+    return LEDGERS.computeIfAbsent(id, any -> new FakeLedger());
+  }
+
+  @Override
+  public Ledger ledger(RunTag tag) {
+    return ledger();
+  }
+
+  @Override
+  public Accounts accounts(String marketplace) {
+    return ACCOUNTS.get(id);
+  }
+
+  @Override
+  public Lease acquire(String marketplace, String run) {
+    return new FakeLease();
+  }
+
+  @Override
+  public Readiness readiness() {
+    return Readiness.CURRENT;
+  }
+
+  @Override
+  public Identity identity() {
+    return new Identity("fake", id);
+  }
+
+  @Override
+  public void upgrade() {}
+
+  @Override
+  public Register register(String marketplace) {
+    throw new UnsupportedOperationException();
+  }
+}
