@@ -31,7 +31,7 @@ final class KeyOrder implements Comparator<SourceKey> {
         return order;
       }
     }
-    return 0;
+    return one.compareTo(other); // 1.0 and 1.00 are two keys, on every worker in the same order
   }
 
   private static int compare(SourceType type, String one, String other) {
