@@ -1,6 +1,5 @@
 package io.rehome.pipelines;
 
-import io.rehome.io.Known;
 import io.rehome.io.Ledger;
 import io.rehome.model.Candidate;
 import io.rehome.model.Document;
@@ -8,7 +7,6 @@ import io.rehome.model.Fingerprint;
 import io.rehome.model.Link;
 import io.rehome.model.Passage;
 import io.rehome.model.Reference;
-import io.rehome.model.SourceKey;
 import io.rehome.model.TargetColumn;
 import io.rehome.model.TargetKey;
 import io.rehome.transforms.EntityRules;
@@ -19,8 +17,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,12 +27,11 @@ import org.jspecify.annotations.Nullable;
  * store once for each of these questions. Not for several threads.
  */
 final class Sift {
-  private static final List<Fingerprint> NO_CLAIMS = List.of();
-
   private final String entity;
   private final Pass pass;
   private final ResolveParents outer;
   private final ResolveParents inner;
+  private final FindUnchanged unchanged;
   private final Claims claims;
   private final int[] keyPositions;
   private final List<String> columns;
@@ -48,18 +45,18 @@ final class Sift {
   Sift(EntityRules rules, Set<String> innerFields, Pass pass) {
     this.entity = rules.source().entity();
     this.pass = pass;
-    this.outer = new ResolveParents(rules, references(rules, innerFields, false));
-    this.inner = new ResolveParents(rules, references(rules, innerFields, true));
+    this.outer = resolve(rules, field -> !innerFields.contains(field));
+    this.inner = resolve(rules, innerFields::contains);
+    this.unchanged = new FindUnchanged(entity, inner);
     this.claims = new Claims(rules);
     this.keyPositions = rules.shape().keyPositions();
     this.columns = rules.shape().columns().stream().map(TargetColumn::name).toList();
   }
 
-  private static List<ReferenceRule> references(
-      EntityRules rules, Set<String> innerFields, boolean inner) {
-    return rules.references().stream()
-        .filter(rule -> innerFields.contains(rule.field()) == inner)
-        .toList();
+  private static ResolveParents resolve(EntityRules rules, Predicate<String> fields) {
+    List<ReferenceRule> some =
+        rules.references().stream().filter(rule -> fields.test(rule.field())).toList();
+    return new ResolveParents(rules, some);
   }
 
   /** The same page, its Mapped candidates turned into Ready, Deferred, Unchanged or Rejected. */
@@ -68,50 +65,28 @@ final class Sift {
     return passage.with(
         pass.defers()
             ? divided(passage.candidates(), resolved, ledger)
-            : each(inner.resolve(resolved, ledger), (i, mapped) -> ready(mapped)));
+            : OfMapped.each(inner.resolve(resolved, ledger), (i, mapped) -> ready(mapped)));
   }
 
   /** Records as read: those that the target confirmed and those that others decide leave here. */
   private List<Candidate> divided(
       List<Candidate> unresolved, List<Candidate> resolved, Ledger ledger) {
-    List<Candidate> fresh = withoutUnchanged(resolved, ledger);
+    List<Candidate> changed = unchanged.in(resolved, ledger);
     List<List<Fingerprint>> claimed = claimed(unresolved);
     Set<Fingerprint> contended = contended(claimed, ledger);
-    return each(fresh, (i, mapped) -> divided(mapped, claimed.get(i), contended));
-  }
-
-  private List<Candidate> withoutUnchanged(List<Candidate> resolved, Ledger ledger) {
-    List<SourceKey> keys = keysOfMapped(resolved);
-    Map<SourceKey, Known> known = keys.isEmpty() ? Map.of() : ledger.known(entity, keys);
-    if (known.isEmpty()) {
-      return resolved;
-    }
-    List<Candidate> complete = inner.resolve(resolved, ledger);
-    return each(
-        resolved, (i, mapped) -> isConfirmed(complete.get(i), known) ? unchanged(mapped) : mapped);
-  }
-
-  private boolean isConfirmed(Candidate complete, Map<SourceKey, Known> known) {
-    Known before = known.get(complete.row().key());
-    return before != null
-        && complete instanceof Candidate.Mapped mapped
-        && before.confirmed().filter(fingerprint(mapped)::equals).isPresent();
-  }
-
-  private static Candidate unchanged(Candidate.Mapped mapped) {
-    return new Candidate.Unchanged(mapped.row(), mapped.source());
+    return OfMapped.each(changed, (i, mapped) -> divided(mapped, claimed.get(i), contended));
   }
 
   private List<List<Fingerprint>> claimed(List<Candidate> unresolved) {
     return claims.isEmpty()
         ? Collections.nCopies(unresolved.size(), List.of())
-        : unresolved.stream()
-            .map(c -> c instanceof Candidate.Mapped m ? fingerprints(m) : NO_CLAIMS)
-            .toList();
+        : unresolved.stream().map(this::claimed).toList();
   }
 
-  private List<Fingerprint> fingerprints(Candidate.Mapped mapped) {
-    return claims.of(mapped.document()).stream().map(Claim::value).toList();
+  private List<Fingerprint> claimed(Candidate candidate) {
+    return candidate instanceof Candidate.Mapped mapped
+        ? claims.of(mapped.document()).stream().map(Claim::value).toList()
+        : List.of();
   }
 
   private Set<Fingerprint> contended(List<List<Fingerprint>> claimed, Ledger ledger) {
@@ -142,7 +117,7 @@ final class Sift {
   private Candidate ready(Candidate.Mapped mapped) {
     Document document = mapped.document();
     return new Candidate.Ready(
-        mapped.row(), mapped.source(), document, fingerprint(mapped), key(document));
+        mapped.row(), mapped.source(), document, fingerprints.of(document), key(document));
   }
 
   private Candidate deferred(
@@ -154,33 +129,9 @@ final class Sift {
         mapped.row(), mapped.source(), document, key(document), disputed, parents);
   }
 
-  private Fingerprint fingerprint(Candidate.Mapped mapped) {
-    return fingerprints.of(mapped.document().values());
-  }
-
   private TargetKey key(Document document) {
     @Nullable Object[] key = new @Nullable Object[keyPositions.length];
     Arrays.setAll(key, i -> document.values().get(keyPositions[i]));
     return TargetKey.ofValues(Arrays.asList(key));
-  }
-
-  private static List<SourceKey> keysOfMapped(List<Candidate> candidates) {
-    return candidates.stream()
-        .filter(Candidate.Mapped.class::isInstance)
-        .map(candidate -> candidate.row().key())
-        .toList();
-  }
-
-  private static List<Candidate> each(List<Candidate> candidates, OfMapped change) {
-    List<Candidate> changed = new ArrayList<>(candidates.size());
-    for (int i = 0; i < candidates.size(); i++) {
-      Candidate candidate = candidates.get(i);
-      changed.add(candidate instanceof Candidate.Mapped mapped ? change.of(i, mapped) : candidate);
-    }
-    return changed;
-  }
-
-  private interface OfMapped {
-    Candidate of(int position, Candidate.Mapped mapped);
   }
 }
