@@ -37,7 +37,8 @@ final class MariaDbProgram {
   }
 
   static MariaDbProgram unpacked() {
-    return new MariaDbProgram(UnpackedOnce.directory("/" + RESOURCE, MariaDbProgram::unpack));
+    return new MariaDbProgram(
+        UnpackedOnce.directory("mariadb", "/" + RESOURCE + "bin/mariadbd", MariaDbProgram::unpack));
   }
 
   /** The server's command line up to where its own options follow. */

@@ -34,7 +34,8 @@ final class PostgresProgram {
    */
   static PostgresProgram unpacked() {
     requireAUserThatMay();
-    return new PostgresProgram(UnpackedOnce.directory("/" + RESOURCE, PostgresProgram::unpack));
+    return new PostgresProgram(
+        UnpackedOnce.directory("postgres", "/" + RESOURCE, PostgresProgram::unpack));
   }
 
   /** The command line of one of the programs, such as {@code initdb}. */

@@ -1,8 +1,10 @@
 package io.rehome.testdata.servers;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
+import java.net.URI;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +15,7 @@ import java.util.jar.JarFile;
 /**
  * Server programs, unpacked once for all projects and processes of a user: into {@code
  * $XDG_CACHE_HOME/rehome} ({@code ~/.cache/rehome}), or where the system property {@code
- * rehome.cache} says; a directory for each version of an artifact.
+ * rehome.cache} says.
  */
 final class UnpackedOnce {
   /** Writes files of the jar below a directory that exists and is empty. */
@@ -23,40 +25,46 @@ final class UnpackedOnce {
 
   private UnpackedOnce() {}
 
-  /** The directory with the files of the jar that holds this resource. Safe between processes. */
-  static Path directory(String resource, Unpacking unpacking) {
+  /**
+   * The directory with files of the jar that holds this resource: one for each name and content of
+   * the resource, whatever jar it came in. Safe between processes.
+   */
+  static Path directory(String name, String resource, Unpacking unpacking) {
     URL url = UnpackedOnce.class.getResource(resource);
     if (url == null) {
       throw new IllegalStateException(resource + " is not on the class path");
     }
     try {
-      return directory((JarURLConnection) url.openConnection(), unpacking);
+      JarURLConnection connection = (JarURLConnection) url.openConnection();
+      Path directory = cache().resolve(name + "-" + checksum(connection));
+      return Files.isDirectory(directory) ? directory : unpack(connection, directory, unpacking);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot unpack " + url, e);
     }
   }
 
-  private static Path directory(JarURLConnection connection, Unpacking unpacking)
-      throws IOException {
-    Path jar = Path.of(connection.getJarFileURL().getPath());
-    String name = jar.getFileName().toString().replaceAll("\\.jar$", "");
-    Path directory = cache().resolve(name);
-    if (Files.isDirectory(directory)) {
-      return directory;
-    }
+  private static String checksum(JarURLConnection connection) throws IOException {
+    return Long.toHexString(connection.getJarEntry().getCrc());
+  }
+
+  private static Path unpack(JarURLConnection connection, Path directory, Unpacking unpacking) {
+    Path lockFile = directory.resolveSibling(directory.getFileName() + ".lock");
     return Exclusive.holding(
-        cache().resolve(name + ".lock"), () -> unpacked(jar, directory, unpacking));
+        lockFile,
+        () -> {
+          try (JarFile jar = new JarFile(file(connection.getJarFileURL()))) {
+            new WholeDirectory(directory).create(unfinished -> unpacking.into(unfinished, jar));
+          }
+          return directory;
+        });
+  }
+
+  private static File file(URL jar) {
+    return new File(URI.create(jar.toString())); // not its path: a blank in it is written %20
   }
 
   static void makeExecutable(Path file) throws IOException {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
-  }
-
-  private static Path unpacked(Path jar, Path directory, Unpacking unpacking) throws IOException {
-    try (JarFile open = new JarFile(jar.toFile())) {
-      new WholeDirectory(directory).create(unfinished -> unpacking.into(unfinished, open));
-    }
-    return directory;
   }
 
   private static Path cache() {

@@ -25,7 +25,9 @@ record WholeDirectory(Path path) {
       delete(unfinished);
       Files.createDirectories(unfinished);
       filling.into(unfinished);
-      Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
+      if (!Files.isDirectory(path)) {
+        Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot make " + path, e);
     }
