@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.postgresql.PGStatement;
 
 /** Sends a batch of documents as arrays, a parameter a column, and reads what comes of each. */
 final class Positions {
@@ -43,7 +44,7 @@ final class Positions {
     if (sets.get(0).isEmpty()) {
       return;
     }
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    try (PreparedStatement statement = prepare(sql)) {
       for (int i = 0; i < sets.size(); i++) {
         bind(statement, i * columns.length, columns, sets.get(i));
       }
@@ -57,10 +58,17 @@ final class Positions {
 
   /** Runs a statement that answers nothing but how many rows it wrote. */
   int write(String sql, List<Document> documents) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    try (PreparedStatement statement = prepare(sql)) {
       bind(statement, 0, all, documents);
       return statement.executeUpdate();
     }
+  }
+
+  /** Planned each time: a plan made while the table was empty would read all of it for ever. */
+  private PreparedStatement prepare(String sql) throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+    return statement;
   }
 
   private static void bind(
