@@ -1,6 +1,7 @@
 package io.rehome.cli;
 
 import io.rehome.io.Register;
+import io.rehome.pipelines.Allowance;
 import io.rehome.pipelines.Exit;
 import io.rehome.pipelines.Mode;
 import io.rehome.pipelines.RunRequest;
@@ -60,6 +61,16 @@ final class Migrate implements Action {
               + " names. A composite key is an option of its own: --keys='[\"3\",\"9\"]'.")
   private List<String> keys = new ArrayList<>();
 
+  @Option(
+      names = "--max-rejected",
+      paramLabel = "N|P%",
+      defaultValue = "0",
+      showDefaultValue = Visibility.ALWAYS,
+      converter = AllowanceText.class,
+      description =
+          "Rejections of this run, as a number or a share of what it read, up to which it exits with 0.")
+  private Allowance maxRejected = new Allowance.Count(0);
+
   @Option(names = "--restart", description = "Begin the next campaign: every range is read again.")
   private boolean restart;
 
@@ -114,7 +125,7 @@ final class Migrate implements Action {
         entities,
         keys.stream().flatMap(Migrate::split).toList(),
         restart ? Register.Begin.RESTART : Register.Begin.CONTINUE,
-        run.maxRejected(),
+        maxRejected,
         run.maxReadRate(),
         run.outageBudget(),
         beamFlags);

@@ -1,6 +1,5 @@
 package io.rehome.cli;
 
-import io.rehome.pipelines.Allowance;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,16 +8,6 @@ import picocli.CommandLine.Option;
 
 /** What every run may be told. */
 final class RunOptions {
-  @Option(
-      names = "--max-rejected",
-      paramLabel = "N|P%",
-      defaultValue = "0",
-      showDefaultValue = Visibility.ALWAYS,
-      converter = AllowanceText.class,
-      description =
-          "Rejections of this run, as a number or a share of what it read, up to which it exits with 0.")
-  private Allowance maxRejected = new Allowance.Count(0);
-
   @Option(
       names = "--maxReadRate",
       paramLabel = "N",
@@ -35,10 +24,6 @@ final class RunOptions {
       converter = DurationText.class,
       description = "How long an outage may last before the run stops, resumable: 30s, 10m, 2h.")
   private Duration outageBudget = Duration.ofMinutes(10);
-
-  Allowance maxRejected() {
-    return maxRejected;
-  }
 
   long maxReadRate() {
     return maxReadRate;
