@@ -40,8 +40,7 @@ final class DemoTest {
     JsonNode report = JSON.readTree(first.out());
     assertThat(report.get("exit").asInt(), is(0));
     assertThat(report.get("balanced").asBoolean(), is(true));
-    assertThat(
-        report.get("demo").get("source").asText(), startsWith("jdbc:mariadb://127.0.0.1:"));
+    assertThat(report.get("demo").get("source").asText(), startsWith("jdbc:mariadb://127.0.0.1:"));
     Path reports = home.resolve("reports").resolve(report.get("run").asText());
     assertThat(JSON.readTree(reports.resolve("report.json").toFile()), is(report));
     assertThat(Files.exists(reports.resolve("report.html")), is(true));
@@ -93,7 +92,8 @@ final class DemoTest {
       assertThat(byFile, containsString("CHECK_FAILED"));
       Command.End ids = Command.run(home, "ids", "pet_breeds", "--plan=demo", "--out=breeds.csv");
       assertThat(ids.err(), ids.exit(), is(0));
-      assertThat(Files.readString(home.resolve("breeds.csv")), startsWith("source_key,target_key\r\n"));
+      assertThat(
+          Files.readString(home.resolve("breeds.csv")), startsWith("source_key,target_key\r\n"));
       Command.End status = Command.run(home, "status", "--plan=demo", "--json");
       assertThat(JSON.readTree(status.out()).get("marketplace").asText(), is("petsandpaws"));
       Command.End none = Command.run(home, "map", "users/none", "--plan=demo");
