@@ -61,7 +61,10 @@ public final class Pools {
     }
   }
 
+  /** The secrets are looked at first: one that is missing is no outage. */
   private static HikariDataSource open(Place place, int connections) {
+    place.address().user().resolve();
+    place.address().password().resolve();
     HikariConfig config = new HikariConfig();
     config.setPoolName("rehome " + place.use());
     config.setDataSource(new Sessions(place.address(), place.access()));

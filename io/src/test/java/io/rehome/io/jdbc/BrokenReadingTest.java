@@ -10,7 +10,10 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.rehome.io.Account;
+import io.rehome.io.DatabaseAddress;
 import io.rehome.io.Outage;
+import io.rehome.io.Secret;
 import io.rehome.model.SourceTable;
 import io.rehome.testdata.servers.Database;
 import io.rehome.testdata.servers.TestServers;
@@ -77,6 +80,19 @@ class BrokenReadingTest {
 
     assertThat(refusal.getMessage(), containsString("refused to connect"));
     assertThat(refusal.getMessage(), not(containsString("hush")));
+  }
+
+  @Test
+  void saysWhichSecretIsMissing() {
+    DatabaseAddress address =
+        new DatabaseAddress(
+            TestServers.freshMariaDb().jdbcUrl(),
+            new Account("root"),
+            new Secret("${env:NO_SUCH_VARIABLE}"));
+    IllegalStateException missing =
+        assertThrows(IllegalStateException.class, new MariaDbSourceDialect().open(address)::tables);
+
+    assertThat(missing.getMessage(), containsString("NO_SUCH_VARIABLE"));
   }
 
   @Test
