@@ -16,19 +16,23 @@ final class Enrolment {
        where entity.target_table <> excluded.target_table
       """;
 
-  /** The key is unique within its partition; the entity need not stand in the index. */
+  /**
+   * The key is unique within its partition; the entity need not stand in the index. Attached when
+   * it is whole: that locks out nobody who reads or writes other partitions.
+   */
   private static final List<String> PARTITION =
       List.of(
-          "create table %1$s partition of rehome.record for values in (%2$d)",
+          "create table %1$s (like rehome.record including defaults)",
           "alter table %1$s alter column entity set default %2$d",
           "alter table %1$s add primary key (source_key)",
           "create index on %1$s (state, source_key) where state <> 'L'",
-          "create index on %1$s (source_key) where deferred_page is not null");
+          "create index on %1$s (source_key) where deferred_page is not null",
+          "alter table rehome.record attach partition %1$s for values in (%2$d)");
 
   /** Only where entities share a target's table; it would double the cost of each record. */
   private static final String BY_TARGET_KEY =
       """
-      create index if not exists record_%2$d_target_key on %1$s (target_key)
+      create index record_%2$d_target_key on %1$s (target_key)
        where target_key is not null
       """;
 
@@ -46,26 +50,26 @@ final class Enrolment {
       session.update(ADD, marketplace, entity.getKey(), entity.getValue());
     }
     for (Entity entity : new Entity.Directory(session, marketplace).all()) {
-      if (!isMade(entity)) {
+      if (!exists(entity.records())) {
         make(entity);
       }
       if (new SharedTargets(session, entity).areThere()) {
-        session.update(BY_TARGET_KEY.formatted(entity.records(), entity.id()));
+        index(entity);
       }
     }
-    indexOthers();
-  }
-
-  /** The entities of other marketplaces that write a table of ours. */
-  private void indexOthers() throws SQLException {
     for (Entity other : SharedTargets.ofOthers(session, marketplace)) {
-      session.update(BY_TARGET_KEY.formatted(other.records(), other.id()));
+      index(other);
     }
   }
 
-  private boolean isMade(Entity entity) throws SQLException {
-    return session.one(
-        row -> row.getBoolean(1), "select to_regclass(?) is not null", entity.records());
+  private void index(Entity entity) throws SQLException {
+    if (!exists(entity.records() + "_target_key")) {
+      session.update(BY_TARGET_KEY.formatted(entity.records(), entity.id()));
+    }
+  }
+
+  private boolean exists(String relation) throws SQLException {
+    return session.one(row -> row.getBoolean(1), "select to_regclass(?) is not null", relation);
   }
 
   private void make(Entity entity) throws SQLException {

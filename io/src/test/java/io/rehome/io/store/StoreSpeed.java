@@ -213,6 +213,9 @@ final class StoreSpeed {
                     .formatted(columns, half.id())));
     uniqueTargetKeys(fixture, halves, columns);
     fixture.database.execute("drop table public.bare");
+    for (int i = 0; i < THREADS; i++) {
+      Files.deleteIfExists(Path.of("/tmp/store-speed-%d.bin".formatted(i)));
+    }
   }
 
   /** What it would cost to keep target keys (of v5 UUIDs) unique by an index of the store. */
