@@ -18,7 +18,7 @@ public record PlanShape(
             does =
                 "Names the old platform: the namespace of its ids, records, runs and reports in the"
                     + " store.",
-            form = "lower-case letters, digits, - and _",
+            form = "letters, digits, - and _, at most 63",
             leftOut = "required",
             example = "marketplace: pets4homes")
         Text marketplace,
@@ -75,10 +75,10 @@ public record PlanShape(
           Text jdbc,
       @Key(
               does = "Whom to sign in as; SELECT on the tables is all that it needs.",
-              form = "${env:NAME} or ${file:/path}",
+              form = "a name, ${env:NAME} or ${file:/path}",
               leftOut = "required",
               example = "user: ${env:SOURCE_USER}")
-          SecretReference user,
+          Text user,
       @Key(
               does = "The password, resolved where it is used and never stored, sent or printed.",
               form = "${env:NAME} or ${file:/path}; a literal password is refused",
@@ -104,10 +104,10 @@ public record PlanShape(
           Text jdbc,
       @Key(
               does = "Whom to sign in as.",
-              form = "${env:NAME} or ${file:/path}",
+              form = "a name, ${env:NAME} or ${file:/path}",
               leftOut = "required",
               example = "user: ${env:TARGET_USER}")
-          SecretReference user,
+          Text user,
       @Key(
               does = "The password.",
               form = "${env:NAME} or ${file:/path}; a literal password is refused",
@@ -137,10 +137,10 @@ public record PlanShape(
           Text jdbc,
       @Key(
               does = "Whom to sign in as.",
-              form = "${env:NAME} or ${file:/path}",
+              form = "a name, ${env:NAME} or ${file:/path}",
               leftOut = "needed with jdbc",
               example = "user: ${env:STORE_USER}")
-          SecretReference user,
+          Text user,
       @Key(
               does = "The password.",
               form = "${env:NAME} or ${file:/path}; a literal password is refused",
