@@ -29,23 +29,23 @@ public final class NextSteps {
   private List<NextStep> all() {
     switch (ending.exit()) {
       case RESUMABLE, INTERRUPTED -> add(migrate(), "continues where this run stopped");
-      case UNBALANCED -> add("rehome status" + plan, "shows which key ranges do not add up");
+      case UNBALANCED -> add("./rehome status" + plan, "shows which key ranges do not add up");
       case PLAN_WRONG, BUSY, NOT_ACCEPTED, OK -> {}
     }
     rejected();
     if (ending.state() == Ending.State.FINISHED) {
-      add("rehome migrate" + plan + " --mode=DIFF", "brings what appeared or changed meanwhile");
+      add("./rehome migrate" + plan + " --mode=DIFF", "brings what appeared or changed meanwhile");
     }
     return List.copyOf(steps);
   }
 
   private void rejected() {
     if (!ending.rejections().isEmpty() || ending.older() > 0) {
-      add("rehome failures" + plan, "lists the rejected records");
+      add("./rehome failures" + plan, "lists the rejected records");
     }
     sample()
         .ifPresent(
-            record -> add("rehome map " + record + plan, "takes one of them through the plan"));
+            record -> add("./rehome map " + record + plan, "takes one of them through the plan"));
   }
 
   private Optional<String> sample() {
@@ -60,7 +60,7 @@ public final class NextSteps {
   }
 
   private String migrate() {
-    return "rehome migrate" + plan + " --mode=" + ending.mode();
+    return "./rehome migrate" + plan + " --mode=" + ending.mode();
   }
 
   private void add(String command, String why) {

@@ -13,16 +13,16 @@ final class StatusSteps {
     String flag = " --plan=" + ShellWord.quoted(plan);
     List<NextStep> steps = new ArrayList<>();
     if (ranges.isEmpty()) {
-      steps.add(new NextStep("rehome migrate" + flag, "begins the migration"));
+      steps.add(new NextStep("./rehome migrate" + flag, "begins the migration"));
     } else if (ranges.stream().anyMatch(range -> range.finished() < range.ranges())) {
-      steps.add(new NextStep("rehome migrate" + flag, "reads the key ranges that are left"));
+      steps.add(new NextStep("./rehome migrate" + flag, "reads the key ranges that are left"));
     } else {
       steps.add(
           new NextStep(
-              "rehome migrate" + flag + " --mode=DIFF", "brings what appeared or changed since"));
+              "./rehome migrate" + flag + " --mode=DIFF", "brings what appeared or changed since"));
     }
     if (!rejections.isEmpty()) {
-      steps.add(new NextStep("rehome failures" + flag, "lists the rejected records"));
+      steps.add(new NextStep("./rehome failures" + flag, "lists the rejected records"));
     }
     return List.copyOf(steps);
   }

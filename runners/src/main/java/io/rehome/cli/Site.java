@@ -48,7 +48,7 @@ record Site(
     DemoPlace place = DemoPlace.open();
     try {
       if (place.rows().isEmpty()) {
-        throw new OptionsWrong("the demo has no data yet: run rehome demo");
+        throw new OptionsWrong("the demo has no data yet: run ./rehome demo");
       }
       return Sites.open(PlanOption.DEMO, place.plan(), place);
     } catch (Exception e) {
@@ -87,7 +87,7 @@ record Site(
       case EMPTY -> throw new OptionsWrong("the store is empty: nothing was migrated yet");
       case BEHIND ->
           throw new OptionsWrong(
-              "the store is of an older version: run rehome store upgrade --plan=" + name);
+              "the store is of an older version: run ./rehome store upgrade --plan=" + name);
       case AHEAD -> throw new OptionsWrong("the store was written by a later version of Rehome");
     }
     return store().accounts(plan.marketplace());
