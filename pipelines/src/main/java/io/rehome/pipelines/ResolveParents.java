@@ -26,10 +26,12 @@ import org.jspecify.annotations.Nullable;
 final class ResolveParents {
   private final List<ReferenceRule> references;
   private final ParentValues values;
+  private final Spelling spelling;
 
   /** Resolves these of the entity's references; the others are left alone. */
-  ResolveParents(EntityRules rules, List<ReferenceRule> references) {
+  ResolveParents(EntityRules rules, List<ReferenceRule> references, Spelling spelling) {
     this.references = references;
+    this.spelling = spelling;
     this.values = new ParentValues(rules);
   }
 
@@ -38,24 +40,13 @@ final class ResolveParents {
     if (references.isEmpty()) {
       return candidates;
     }
-    Map<Reference, Parent> parents = parents(candidates, ledger);
+    Families families = Families.of(wanted(candidates), ledger, spelling);
     List<Candidate> resolved = new ArrayList<>(candidates.size());
     for (Candidate candidate : candidates) {
       resolved.add(
-          candidate instanceof Candidate.Mapped mapped ? resolve(mapped, parents) : candidate);
+          candidate instanceof Candidate.Mapped mapped ? resolve(mapped, families) : candidate);
     }
     return resolved;
-  }
-
-  private Map<Reference, Parent> parents(List<Candidate> candidates, Ledger ledger) {
-    Map<Reference, Parent> parents = new HashMap<>();
-    wanted(candidates)
-        .forEach(
-            (entity, keys) ->
-                ledger
-                    .parents(entity, keys)
-                    .forEach((key, parent) -> parents.put(new Reference(entity, key), parent)));
-    return parents;
   }
 
   private Map<String, Set<SourceKey>> wanted(List<Candidate> candidates) {
@@ -72,12 +63,12 @@ final class ResolveParents {
     return wanted;
   }
 
-  private Candidate resolve(Candidate.Mapped mapped, Map<Reference, Parent> parents) {
+  private Candidate resolve(Candidate.Mapped mapped, Families families) {
     List<@Nullable Object> document = new ArrayList<>(mapped.document().values());
     Orphanage orphanage = new Orphanage();
     for (ReferenceRule rule : references) {
       if (values.of(mapped.document(), rule) instanceof Reference reference) {
-        fill(document, rule, reference, parents.get(reference), orphanage);
+        fill(document, rule, families.spelled(reference), families, orphanage);
       }
     }
     return orphanage.isEmpty()
@@ -89,8 +80,9 @@ final class ResolveParents {
       List<@Nullable Object> document,
       ReferenceRule rule,
       Reference reference,
-      @Nullable Parent parent,
+      Families families,
       Orphanage orphanage) {
+    Parent parent = families.parent(reference);
     TargetKey key = keyOf(parent);
     if (key != null) {
       values.put(document, rule, key, orphanage);

@@ -42,21 +42,22 @@ final class Sift {
    *
    * @param innerFields the fields that reference records of the entity's own cycle
    */
-  Sift(EntityRules rules, Set<String> innerFields, Pass pass) {
+  Sift(EntityRules rules, Set<String> innerFields, Pass pass, Spelling spelling) {
     this.entity = rules.source().entity();
     this.pass = pass;
-    this.outer = resolve(rules, field -> !innerFields.contains(field));
-    this.inner = resolve(rules, innerFields::contains);
+    this.outer = resolve(rules, field -> !innerFields.contains(field), spelling);
+    this.inner = resolve(rules, innerFields::contains, spelling);
     this.unchanged = new FindUnchanged(entity, inner);
     this.claims = new Claims(rules);
     this.keyPositions = rules.shape().keyPositions();
     this.columns = rules.shape().columns().stream().map(TargetColumn::name).toList();
   }
 
-  private static ResolveParents resolve(EntityRules rules, Predicate<String> fields) {
+  private static ResolveParents resolve(
+      EntityRules rules, Predicate<String> fields, Spelling spelling) {
     List<ReferenceRule> some =
         rules.references().stream().filter(rule -> fields.test(rule.field())).toList();
-    return new ResolveParents(rules, some);
+    return new ResolveParents(rules, some, spelling);
   }
 
   /** The same page, its Mapped candidates turned into Ready, Deferred, Unchanged or Rejected. */

@@ -43,7 +43,13 @@ final class SiftPages extends PTransform<PCollection<Passage>, PCollection<Passa
     @Setup
     public void setUp() {
       Set<String> inner = step.stretch.innerFields();
-      sift = new Sift(step.workplace.rules().rules(step.stretch.entity()), inner, step.pass);
+      Workplace workplace = step.workplace;
+      sift =
+          new Sift(
+              workplace.rules().rules(step.stretch.entity()),
+              inner,
+              step.pass,
+              workplace.spelling());
       ledger = step.workplace.store().ledger(step.workplace.tag());
     }
 

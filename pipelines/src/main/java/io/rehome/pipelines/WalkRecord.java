@@ -49,7 +49,10 @@ public final class WalkRecord {
   private Candidate resolved(Candidate mapped) {
     return ledger
         .map(
-            it -> new ResolveParents(rules, rules.references()).resolve(List.of(mapped), it).get(0))
+            it ->
+                new ResolveParents(rules, rules.references(), Spelling.exact())
+                    .resolve(List.of(mapped), it)
+                    .get(0))
         .orElse(mapped);
   }
 

@@ -9,4 +9,10 @@ import java.io.Serializable;
 
 /** All that a worker needs, as handles that travel with the job and hold no secret. */
 record Workplace(Source source, Store store, Target target, RunTag tag, RulesFactory rules)
-    implements Serializable {}
+    implements Serializable {
+
+  /** How the source spells keys; for one thread. */
+  Spelling spelling() {
+    return new SourceSpelling(source, rules);
+  }
+}

@@ -98,7 +98,7 @@ final class ResolveParentsTest {
     Candidate.Mapped ad = mapped(5, "rex", null, null, 1L);
 
     Candidate resolved =
-        new ResolveParents(Ads.rules(), List.of(Ads.SELLER, Ads.SPONSOR))
+        new ResolveParents(Ads.rules(), List.of(Ads.SELLER, Ads.SPONSOR), Spelling.exact())
             .resolve(List.of(ad), ledger)
             .get(0);
 
@@ -143,7 +143,7 @@ final class ResolveParentsTest {
 
   private List<Candidate> resolve(List<Candidate> candidates) {
     List<ReferenceRule> all = List.of(Ads.SELLER, Ads.SPONSOR, Ads.FOLLOWS);
-    return new ResolveParents(Ads.rules(), all).resolve(candidates, ledger);
+    return new ResolveParents(Ads.rules(), all, Spelling.exact()).resolve(candidates, ledger);
   }
 
   private static Document documentOf(Candidate candidate) {

@@ -193,7 +193,7 @@ final class SiftTest {
   }
 
   private Passage sift(Pass pass, Passage passage) {
-    return new Sift(RULES, Set.of("follows_id"), pass).sift(passage, ledger);
+    return new Sift(RULES, Set.of("follows_id"), pass, Spelling.exact()).sift(passage, ledger);
   }
 
   private static String told(Candidate candidate) {

@@ -1,0 +1,70 @@
+package io.rehome.cli;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.is;
+
+import io.rehome.testdata.demo.Scale;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run whose process vanishes. */
+final class KilledRunTest {
+  private static final String PAGES =
+      "select count(*) from rehome.page where confirmed_at is not null";
+
+  @TempDir private Path folder;
+
+  @Test
+  void isContinuedWithoutAFlagAndEndsAsAnUndisturbedOne() throws Exception {
+    Journey undisturbed = Journey.begin(folder.resolve("pets"), new Scale(40_000));
+    Journey killed = undisturbed.toAnotherPlatform("killed");
+    undisturbed.migrate();
+
+    killWhenPagesAreConfirmed(killed, 12);
+    killWhenPagesAreConfirmed(killed, 30);
+    killed.migrate();
+
+    assertThat(killed.findings(), is(empty()));
+    assertThat(killed.platformDigests(), is(undisturbed.platformDigests()));
+    assertThat(killed.storeDigests(), is(undisturbed.storeDigests()));
+  }
+
+  private static void killWhenPagesAreConfirmed(Journey journey, int pages) throws Exception {
+    Process run = start(journey);
+    try {
+      while (confirmed(journey) < pages && run.isAlive()) {
+        Thread.sleep(20);
+      }
+      assertThat("it was still running", run.isAlive(), is(true));
+    } finally {
+      run.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+    }
+    assertThat(confirmed(journey), greaterThan(pages - 1));
+  }
+
+  private static int confirmed(Journey journey) throws Exception {
+    return Integer.parseInt(Journey.rows(journey.store(), PAGES).get(0));
+  }
+
+  private static Process start(Journey journey) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Duser.timezone=UTC", "-Xmx512m", "-cp"));
+    command.add(System.getProperty("java.class.path"));
+    command.add(Rehome.class.getName());
+    command.addAll(journey.migration("--maxReadRate=8000"));
+    File log = journey.folder().resolve("killed.log").toFile();
+    return new ProcessBuilder(command)
+        .directory(journey.folder().toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
+        .start();
+  }
+}
