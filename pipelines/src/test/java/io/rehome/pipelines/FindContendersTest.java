@@ -2,6 +2,7 @@ package io.rehome.pipelines;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.is;
 
 import io.rehome.io.Contender;
@@ -28,6 +29,8 @@ import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Reshuffle;
+import org.hamcrest.CustomTypeSafeMatcher;
+import org.hamcrest.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,13 +68,26 @@ final class FindContendersTest {
   void findsTheSameInShares() {
     FakeStore whole = new FakeStore("contenders-whole");
     FakeStore shared = new FakeStore("contenders-shared");
+    List<Contender> found = new ArrayList<>();
 
     find(whole, shuffled(5), 2, new Share(0, 1));
-    Share.of(3, 1).forEach(share -> find(shared, shuffled(6), 2, share));
+    for (Share share : Share.of(3, 1)) {
+      shared.ledger().contenders.clear();
+      find(shared, shuffled(6), 2, share);
+      assertThat(shared.ledger().contenders, everyItem(heldBy(share)));
+      found.addAll(shared.ledger().contenders);
+    }
 
-    assertThat(
-        shared.ledger().contenders,
-        containsInAnyOrder(whole.ledger().contenders.toArray(Contender[]::new)));
+    assertThat(found, containsInAnyOrder(whole.ledger().contenders.toArray(Contender[]::new)));
+  }
+
+  private static Matcher<Contender> heldBy(Share share) {
+    return new CustomTypeSafeMatcher<>("a contender of " + share) {
+      @Override
+      protected boolean matchesSafely(Contender contender) {
+        return share.holds(contender.claim());
+      }
+    };
   }
 
   @Test
