@@ -2,6 +2,7 @@ package io.rehome.pipelines;
 
 import io.rehome.io.Ledger;
 import io.rehome.io.Parent;
+import io.rehome.io.Source;
 import io.rehome.model.Candidate;
 import io.rehome.model.Document;
 import io.rehome.model.Outcome;
@@ -13,6 +14,7 @@ import io.rehome.model.TargetColumn;
 import io.rehome.transforms.EntityRules;
 import io.rehome.transforms.MapRecord;
 import io.rehome.transforms.ReferenceRule;
+import io.rehome.transforms.RulesFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,16 +25,24 @@ import java.util.Optional;
  */
 public final class WalkRecord {
   private final EntityRules rules;
+  private final Spelling spelling;
   private final Optional<Ledger> ledger;
 
+  WalkRecord(EntityRules rules, Spelling spelling, Optional<Ledger> ledger) {
+    this.rules = rules;
+    this.spelling = spelling;
+    this.ledger = ledger;
+  }
+
   /**
-   * Rules to walk by.
+   * A walk by the rules of an entity.
    *
+   * @param source asked how it spells the keys of parents
    * @param ledger where parents are looked for; empty where there is no store yet
    */
-  public WalkRecord(EntityRules rules, Optional<Ledger> ledger) {
-    this.rules = rules;
-    this.ledger = ledger;
+  public static WalkRecord by(
+      RulesFactory rules, String entity, Source source, Optional<Ledger> ledger) {
+    return new WalkRecord(rules.rules(entity), new SourceSpelling(source, rules), ledger);
   }
 
   /** The steps of this row. */
@@ -50,7 +60,7 @@ public final class WalkRecord {
     return ledger
         .map(
             it ->
-                new ResolveParents(rules, rules.references(), Spelling.exact())
+                new ResolveParents(rules, rules.references(), spelling)
                     .resolve(List.of(mapped), it)
                     .get(0))
         .orElse(mapped);

@@ -9,7 +9,6 @@ import io.rehome.plan.StorePlan.Place;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Reads where databases are. A message never holds what stands in place of a secret. */
@@ -61,10 +60,11 @@ final class AddressReader {
 
   private Keep keep(Section store) {
     String keep = store.text("keep");
-    if (keep.isEmpty() || List.of("full", "fingerprints").contains(keep)) {
-      return keep.isEmpty() ? Keep.FULL : Keep.valueOf(keep.toUpperCase(Locale.ROOT));
+    if (keep.equals("fingerprints")) {
+      store.problem("keep", "fingerprints alone are not yet supported", "full");
+    } else if (!keep.isEmpty() && !keep.equals("full")) {
+      problems.unknown(store.where("keep"), "word", keep, List.of("full", "fingerprints"));
     }
-    problems.unknown(store.where("keep"), "word", keep, List.of("full", "fingerprints"));
     return Keep.FULL;
   }
 

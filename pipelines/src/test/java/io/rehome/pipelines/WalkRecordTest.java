@@ -77,7 +77,7 @@ final class WalkRecordTest {
   private static Walk walk(@Nullable Object... values) {
     SourceRow row =
         new SourceRow(new SourceKey(values[0].toString()), Arrays.asList(values), true, 30);
-    return new WalkRecord(RULES, Optional.empty()).walk(row);
+    return new WalkRecord(RULES, Spelling.exact(), Optional.empty()).walk(row);
   }
 
   private static final SourceColumn AD_ID =

@@ -40,7 +40,7 @@ final class PlanFingerprintTest {
       value = {
         "replica.internal | other.internal",
         "${env:SOURCE_PASSWORD} | ${file:/run/secrets/x}",
-        "lookups: | store: { keep: fingerprints }¶lookups:",
+        "lookups: | store: { keep: full }¶lookups:",
         "where: deleted = 0 | 'where: deleted = 0 # those who left'",
         "A: active, X: closed | X: closed, A: active",
         "lower(email) | ' lower(email) '",

@@ -56,7 +56,7 @@ final class PlanReaderTest {
               jdbc: jdbc:postgresql://db.internal/migrator
               user: ${env:STORE_USER}
               password: ${env:STORE_PASSWORD}
-              keep: fingerprints
+              keep: full
             lookups:
               countries: { csv: countries.csv, key: code }
               breeds:    { table: breed, key: breed_id }
@@ -115,7 +115,7 @@ final class PlanReaderTest {
                         "jdbc:postgresql://db.internal/migrator",
                         new Account("${env:STORE_USER}"),
                         new Secret("${env:STORE_PASSWORD}"))),
-                Keep.FINGERPRINTS)));
+                Keep.FULL)));
     assertThat(
         plan.lookups(),
         contains(

@@ -26,7 +26,7 @@ record RecordWalk(Site site, RecordName name) {
     SourceRow row = row(checked);
     Optional<Ledger> ledger = ledger();
     try {
-      return new WalkRecord(rules.rules(name.entity()), ledger).walk(row);
+      return WalkRecord.by(rules, name.entity(), site.source(), ledger).walk(row);
     } finally {
       ledger.ifPresent(Ledger::close);
     }

@@ -39,7 +39,7 @@ public record PlanShape(
             does = "Says where the migrator store is, and how much it keeps.",
             form = "keys, see below",
             leftOut = "an embedded PostgreSQL under .rehome/",
-            example = "store: { keep: fingerprints }")
+            example = "store: { keep: full }")
         Store store,
     @Key(
             does = "Tables that expressions look values up in, by name.",
@@ -148,9 +148,7 @@ public record PlanShape(
               example = "password: ${env:STORE_PASSWORD}")
           SecretReference password,
       @Key(
-              does =
-                  "How much of a record is kept. With fingerprints, LOCAL_DIFF and --from=store are"
-                      + " refused; rejected records are kept whole always.",
+              does = "How much of a record is kept: original and document. fingerprints: not yet.",
               form = "full or fingerprints",
               leftOut = "full",
               example = "keep: full")
