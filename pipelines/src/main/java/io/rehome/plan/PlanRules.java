@@ -2,7 +2,6 @@ package io.rehome.plan;
 
 import io.rehome.transforms.EntityRules;
 import io.rehome.transforms.RulesFactory;
-import io.rehome.transforms.expression.LookupTable;
 import io.rehome.transforms.expression.Surroundings;
 import java.time.Instant;
 
@@ -17,17 +16,7 @@ public record PlanRules(CheckedPlan plan, Instant campaignStarted, LookupContent
 
   @Override
   public EntityRules rules(String entity) {
-    Surroundings surroundings = new Around(plan.plan(), campaignStarted, lookups);
+    Surroundings surroundings = new PlanSurroundings(plan.plan(), campaignStarted, lookups);
     return new CompileEntity(plan.plan(), plan.entity(entity), surroundings).rules();
-  }
-
-  /** What the rules' expressions see besides the record. */
-  private record Around(Plan plan, Instant now, LookupContents lookups) implements Surroundings {
-    @Override
-    public LookupTable lookup(String name) {
-      LookupPlan lookup =
-          plan.lookup(name).orElseThrow(() -> new IllegalArgumentException("no lookup " + name));
-      return LookupTables.of(lookup, lookups);
-    }
   }
 }

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
  * Reads YAML into nodes that know their place. No value is interpreted: {@code NO} and {@code 010}
@@ -58,7 +59,7 @@ final class YamlTree {
       JsonToken first = parser.nextToken();
       return first == null ? nothing() : only(node(parser, ""), parser);
     } catch (JsonProcessingException e) {
-      problems.add(where(e.getLocation(), ""), "not YAML: " + firstLine(e.getOriginalMessage()));
+      problems.add(where(e.getLocation(), ""), "not YAML: " + said(e));
       return nothing();
     } catch (IOException e) {
       throw new UncheckedIOException(e); // a text in memory does not fail
@@ -161,7 +162,10 @@ final class YamlTree {
     return path.isEmpty() ? key : path + "." + key;
   }
 
-  private static String firstLine(String message) {
-    return message.lines().findFirst().orElse("");
+  /** The parser's own words, without the piece of the file that it shows: it may hold a secret. */
+  private static String said(JsonProcessingException e) {
+    String problem =
+        e.getCause() instanceof MarkedYAMLException marked ? marked.getProblem() : null;
+    return problem != null ? problem : e.getOriginalMessage().lines().findFirst().orElse("");
   }
 }

@@ -25,7 +25,7 @@ final class PlanMistakesTest {
             "",
             "1:1: the key \"entities\" is missing; 1:1: the key \"marketplace\" is missing;"
                 + " 1:1: the key \"source\" is missing; 1:1: the key \"target\" is missing"),
-        arguments("a: [", "1:5: not YAML: while parsing a flow node"),
+        arguments("a: [", "1:5: not YAML: expected the node content, but found '<stream end>'"),
         arguments("- a", "1:1: expected keys and values, not a list"),
         arguments("a\n---\nb", "3:1: a plan is one YAML document"),
         arguments(

@@ -4,12 +4,9 @@ import io.rehome.transforms.expression.NamedFunction.Fixed;
 import io.rehome.transforms.expression.Terms.Operand;
 import io.rehome.transforms.expression.Terms.Operator;
 import io.rehome.transforms.expression.Terms.Place;
-import io.rehome.transforms.expression.Terms.Sign;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,20 +19,12 @@ import org.apache.commons.jexl3.parser.*;
 final class Compiler {
   private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?([eE][+-]?\\d{1,3})?");
 
-  private static final Map<Class<?>, Rule> RULES = rules();
-
   private final String text;
   private final Mentions mentions = new Mentions();
   private final List<ExpressionProblem> problems = new ArrayList<>();
 
   Compiler(String text) {
     this.text = text;
-  }
-
-  /** What the compiler does with a kind of node. */
-  @FunctionalInterface
-  private interface Rule {
-    Term compile(Compiler compiler, JexlNode node);
   }
 
   Term compile() throws ExpressionRefused {
@@ -50,77 +39,12 @@ final class Compiler {
     return mentions;
   }
 
-  private static Map<Class<?>, Rule> rules() {
-    Map<Class<?>, Rule> rules = new LinkedHashMap<>();
-    values(rules);
-    signs(rules);
-    conditions(rules);
-    return Map.copyOf(rules);
-  }
-
-  private static void values(Map<Class<?>, Rule> rules) {
-    rules.put(ASTStringLiteral.class, (c, n) -> constant(((ASTStringLiteral) n).getLiteral()));
-    rules.put(ASTNumberLiteral.class, (c, n) -> c.number((ASTNumberLiteral) n));
-    rules.put(ASTTrueNode.class, (c, n) -> constant(true));
-    rules.put(ASTFalseNode.class, (c, n) -> constant(false));
-    rules.put(ASTNullLiteral.class, (c, n) -> new Terms.Constant(null));
-    rules.put(ASTIdentifier.class, (c, n) -> c.column(((ASTIdentifier) n).getName(), n));
-    rules.put(ASTReferenceExpression.class, (c, n) -> c.term(n.jjtGetChild(0)));
-    rules.put(ASTFunctionNode.class, Compiler::call);
-    rules.put(ASTReference.class, Compiler::part);
-  }
-
-  private static void signs(Map<Class<?>, Rule> rules) {
-    rules.put(ASTAddNode.class, binary(Operators::add));
-    rules.put(ASTSubNode.class, binary(Operators::subtract));
-    rules.put(ASTMulNode.class, binary(Operators::multiply));
-    rules.put(ASTDivNode.class, binary(Operators::divide));
-    rules.put(ASTModNode.class, binary(Operators::remainder));
-    rules.put(ASTUnaryMinusNode.class, unary(Operators::negate));
-    rules.put(ASTUnaryPlusNode.class, unary(Operators::positive));
-    rules.put(ASTLTNode.class, binary((a, b) -> Operators.compare(a, b) < 0));
-    rules.put(ASTLENode.class, binary((a, b) -> Operators.compare(a, b) <= 0));
-    rules.put(ASTGTNode.class, binary((a, b) -> Operators.compare(a, b) > 0));
-    rules.put(ASTGENode.class, binary((a, b) -> Operators.compare(a, b) >= 0));
-    rules.put(ASTSWNode.class, binary(Operators::startsWith));
-    rules.put(ASTEWNode.class, binary(Operators::endsWith));
-    rules.put(ASTNSWNode.class, binary((a, b) -> !Operators.startsWith(a, b)));
-    rules.put(ASTNEWNode.class, binary((a, b) -> !Operators.endsWith(a, b)));
-  }
-
-  private static void conditions(Map<Class<?>, Rule> rules) {
-    rules.put(ASTEQNode.class, Compiler::same);
-    rules.put(ASTNENode.class, (c, n) -> c.not(c.same(n), n));
-    rules.put(ASTERNode.class, Compiler::among);
-    rules.put(ASTNRNode.class, (c, n) -> c.not(c.among(n), n));
-    rules.put(ASTAndNode.class, (c, n) -> new Terms.All(c.operands(n), c.place(n)));
-    rules.put(ASTOrNode.class, (c, n) -> new Terms.Any(c.operands(n), c.place(n)));
-    rules.put(ASTNotNode.class, (c, n) -> new Terms.Not(c.operand(n.jjtGetChild(0)), c.place(n)));
-    rules.put(ASTTernaryNode.class, Compiler::choice);
-    rules.put(
-        ASTNullpNode.class,
-        (c, n) -> new Terms.Else(c.term(n.jjtGetChild(0)), c.term(n.jjtGetChild(1))));
-  }
-
-  private static Rule binary(Operator operator) {
-    return (compiler, node) -> compiler.fold(node, operator);
-  }
-
-  private static Rule unary(Sign sign) {
-    return (compiler, node) ->
-        new Terms.Unary(compiler.operand(node.jjtGetChild(0)), sign, compiler.place(node));
-  }
-
-  private static Term constant(Object value) {
-    return new Terms.Constant(value);
-  }
-
-  private Term term(JexlNode node) {
-    Rule rule = RULES.get(node.getClass());
+  Term term(JexlNode node) {
+    Grammar.Rule rule = Grammar.RULES.get(node.getClass());
     return rule == null ? refuse(node) : rule.compile(this, node);
   }
 
-  private Term fold(JexlNode node, Operator operator) {
+  Term fold(JexlNode node, Operator operator) {
     Place place = place(node);
     Term left = term(node.jjtGetChild(0));
     String name = Nodes.names(node.jjtGetChild(0));
@@ -132,15 +56,15 @@ final class Compiler {
     return left;
   }
 
-  private Term same(JexlNode node) {
+  Term same(JexlNode node) {
     return new Terms.Same(term(node.jjtGetChild(0)), term(node.jjtGetChild(1)), place(node));
   }
 
-  private Term not(Term condition, JexlNode node) {
+  Term not(Term condition, JexlNode node) {
     return new Terms.Not(new Operand(condition, Nodes.names(node)), place(node));
   }
 
-  private Term among(JexlNode node) {
+  Term among(JexlNode node) {
     JexlNode list = node.jjtGetChild(1);
     if (!(list instanceof ASTArrayLiteral)) {
       return refuse(node, "=~ and !~ want a list: =~ ['a', 'b']", "for a pattern: matches(x, '…')");
@@ -149,7 +73,7 @@ final class Compiler {
     return new Terms.Among(term(node.jjtGetChild(0)), members, place(node));
   }
 
-  private Term choice(JexlNode node) {
+  Term choice(JexlNode node) {
     if (node.jjtGetNumChildren() != 3) {
       return refuse(node, "?: is not known here", "use ?? or coalesce(a, b)");
     }
@@ -160,13 +84,13 @@ final class Compiler {
         place(node));
   }
 
-  private Term number(ASTNumberLiteral node) {
+  Term number(ASTNumberLiteral node) {
     Matcher written = NUMBER.matcher(Syntax.rest(text, node.getLine(), node.getColumn()));
     boolean plain = written.lookingAt() && isWhole(written.group(), node);
     if (!plain) {
       return refuse(node, "numbers are written in plain decimal digits", "7, 0.5 or 1e3");
     }
-    return constant(new BigDecimal(written.group()));
+    return new Terms.Constant(new BigDecimal(written.group()));
   }
 
   /** Whether JEXL took these digits, all of them and as decimal ones: 010 is 8 to it. */
@@ -174,12 +98,12 @@ final class Compiler {
     return new BigDecimal(digits).doubleValue() == node.getLiteral().doubleValue();
   }
 
-  private Term column(String name, JexlNode node) {
+  Term column(String name, JexlNode node) {
     mentions.column(Nodes.mention(name, node));
     return new Terms.Column(name);
   }
 
-  private Term call(JexlNode node) {
+  Term call(JexlNode node) {
     ASTIdentifier identifier = (ASTIdentifier) node.jjtGetChild(0);
     String name = identifier.getName();
     if (identifier.getClass() != ASTIdentifier.class) {
@@ -193,7 +117,7 @@ final class Compiler {
     return call(function.get(), node, Nodes.children(node.jjtGetChild(1)));
   }
 
-  private Term call(NamedFunction function, JexlNode node, List<JexlNode> arguments) {
+  Term call(NamedFunction function, JexlNode node, List<JexlNode> arguments) {
     if (!function.takes(arguments.size())) {
       String what = function.name() + " does not take " + arguments.size() + " arguments";
       return refuse(node, what, function.signature());
@@ -231,7 +155,7 @@ final class Compiler {
     fixed.form().problem(written.get()).ifPresent(problem -> refuse(argument, problem, ""));
   }
 
-  private Term part(JexlNode node) {
+  Term part(JexlNode node) {
     JexlNode base = node.jjtGetChild(0);
     Optional<String> part = node.jjtGetNumChildren() == 2 ? accessed(node) : Optional.empty();
     if (part.isEmpty() || !(base instanceof ASTFunctionNode)) {
@@ -288,15 +212,15 @@ final class Compiler {
     return refuse(node, "the name is written in quotes", "");
   }
 
-  private List<Operand> operands(JexlNode node) {
+  List<Operand> operands(JexlNode node) {
     return Nodes.children(node).stream().map(this::operand).toList();
   }
 
-  private Operand operand(JexlNode node) {
+  Operand operand(JexlNode node) {
     return new Operand(term(node), Nodes.names(node));
   }
 
-  private Place place(JexlNode node) {
+  Place place(JexlNode node) {
     JexlNode first = Nodes.first(node);
     return new Place(first.getLine(), first.getColumn(), text);
   }

@@ -18,7 +18,7 @@ public final class Zones {
   private static final Map<String, ZoneId> KNOWN = new ConcurrentHashMap<>();
 
   /** The rule that is counted where a clock was set back and the earlier moment is taken. */
-  public static final String OVERLAP = "earlier of two moments (clock set back)";
+  public static final String OVERLAP = "earlier offset of an overlap";
 
   private Zones() {}
 
