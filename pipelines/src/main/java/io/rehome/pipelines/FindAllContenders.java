@@ -34,7 +34,7 @@ final class FindAllContenders {
 
   private void find(SourceTable source, List<String> columns, int uniques) {
     parts.progress().phase("looking for unique values of " + source.entity() + " claimed twice");
-    List<KeyRange> ranges = ranges(source);
+    List<KeyRange> ranges = parts.rounds().ask(() -> ranges(source));
     long claims = ranges.size() * RANGE.rows() * uniques;
     for (Share share : Share.of(claims, CLAIMS_AT_ONCE)) {
       int buckets = (int) (1 + Math.min(claims, CLAIMS_AT_ONCE) / CLAIMS_IN_A_BUCKET);

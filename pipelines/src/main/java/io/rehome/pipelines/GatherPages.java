@@ -72,7 +72,8 @@ final class GatherPages extends PTransform<PCollection<KeySlice>, PCollection<Pa
 
     @ProcessElement
     public void process(@Element KeySlice slice, OutputReceiver<Page> pages) {
-      List<SourceRow> rows = step.origin.rows(step.workplace, ledger, step.stretch, slice);
+      List<SourceRow> rows =
+          Patience.of(() -> step.origin.rows(step.workplace, ledger, step.stretch, slice));
       long keySum = rows.stream().mapToLong(row -> row.key().hash64()).sum();
       Page page = new Page(slice.page(), rows, new Page.End.Last(), keySum);
       InFlight.of(step.workplace.tag().run()).took(page);

@@ -2,6 +2,7 @@ package io.rehome.pipelines;
 
 import io.rehome.model.PageId;
 import io.rehome.model.SourceKey;
+import io.rehome.plan.CheckedEntity;
 import io.rehome.plan.Levels.Level;
 import java.util.List;
 
@@ -26,7 +27,11 @@ final class NormalMode {
       levels.get(i).groups().forEach(settling::settle);
       releasing.release(levels.get(i));
     }
-    parts.plan().entities().forEach(e -> parts.workplace().target().advanceSequences(e.shape()));
+    parts.plan().entities().forEach(this::advanceSequences);
+  }
+
+  private void advanceSequences(CheckedEntity entity) {
+    parts.rounds().step(() -> parts.workplace().target().advanceSequences(entity.shape()));
   }
 
   private List<Stretch> wanted(Level level) {

@@ -22,10 +22,10 @@ final class ReadRanges {
   }
 
   void read(List<Stretch> stretches) {
-    stretches.forEach(this::plan);
-    List<Stretch> open = stretches.stream().filter(stretch -> !open(stretch).isEmpty()).toList();
-    new FindAllContenders(parts).find(open);
-    while (!open(stretches).isEmpty()) {
+    stretches.forEach(stretch -> parts.rounds().step(() -> plan(stretch)));
+    new FindAllContenders(parts)
+        .find(List.copyOf(parts.rounds().ask(() -> open(stretches).keySet())));
+    while (!parts.rounds().ask(() -> open(stretches)).isEmpty()) {
       readOpen(stretches);
     }
   }
@@ -41,7 +41,7 @@ final class ReadRanges {
   private void readOpen(List<Stretch> stretches) {
     List<KeyRange> ranges = new ArrayList<>();
     parts.rounds().run("read", pipeline -> fill(pipeline, stretches, ranges));
-    parts.register().closeEmpty(parts.workplace().tag(), ranges);
+    parts.rounds().step(() -> parts.register().closeEmpty(parts.workplace().tag(), ranges));
     ranges.forEach(range -> read.add(range.id()));
   }
 

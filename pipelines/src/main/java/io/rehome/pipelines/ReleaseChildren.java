@@ -34,7 +34,7 @@ final class ReleaseChildren {
   private boolean releaseSome(Group group) {
     boolean some = false;
     for (String entity : group.entities()) {
-      List<SourceKey> keys = parts.register().released(parts.workplace().tag(), entity, AT_ONCE);
+      List<SourceKey> keys = parts.rounds().ask(() -> released(entity));
       new EnterByKey(parts)
           .enter(
               Stretches.of(parts.plan(), entity),
@@ -45,5 +45,9 @@ final class ReleaseChildren {
       some |= !keys.isEmpty();
     }
     return some;
+  }
+
+  private List<SourceKey> released(String entity) {
+    return parts.register().released(parts.workplace().tag(), entity, AT_ONCE);
   }
 }

@@ -8,14 +8,15 @@ import io.rehome.io.Source;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /**
- * Runs pipelines to their end, each again after an outage, with growing pauses, as long as the
- * outage budget lasts; a page that landed meanwhile begins it anew. No runner's own retries are
- * relied on.
+ * Runs pipelines to their end, and the command's own steps between them, each again after an
+ * outage, with growing pauses, as long as the outage budget lasts; a page that landed meanwhile
+ * begins it anew. No runner's own retries are relied on.
  */
 final class Rounds {
   private final RunRequest request;
@@ -45,11 +46,25 @@ final class Rounds {
    * @throws Stop.Stopped where the run was told to end
    */
   void run(String part, Predicate<Pipeline> filling) {
+    step(() -> once(part, filling));
+  }
+
+  /** Does what can be done twice, again after an outage; throws as {@link #run} does. */
+  void step(Runnable step) {
+    ask(
+        () -> {
+          step.run();
+          return true;
+        });
+  }
+
+  /** Asks what can be asked twice, again after an outage; throws as {@link #run} does. */
+  <T> T ask(Supplier<T> question) {
     OutageBudget budget = new OutageBudget(request.outageBudget());
     while (true) {
       try {
-        once(part, filling);
-        return;
+        check();
+        return question.get();
       } catch (RuntimeException failure) {
         Outage outage = outageBehind(failure);
         if (InFlight.of(run).hasLanded()) {
@@ -63,7 +78,6 @@ final class Rounds {
   }
 
   private void once(String part, Predicate<Pipeline> filling) {
-    check();
     Pipeline pipeline = Pipeline.create(options(part));
     if (filling.test(pipeline)) {
       PipelineThread thread = new PipelineThread(pipeline);

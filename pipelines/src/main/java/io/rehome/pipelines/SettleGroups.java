@@ -1,5 +1,6 @@
 package io.rehome.pipelines;
 
+import io.rehome.io.RunTag;
 import io.rehome.model.PageId;
 import io.rehome.model.SourceKey;
 import io.rehome.plan.Levels.Group;
@@ -22,13 +23,14 @@ final class SettleGroups {
   }
 
   void settle(Group group) {
-    parts.register().settle(parts.workplace().tag(), group.entities());
+    RunTag tag = parts.workplace().tag();
+    parts.rounds().step(() -> parts.register().settle(tag, group.entities()));
     if (has(group, Timing.DEFERRED)) {
-      new LoadTogether(parts).load(group);
+      parts.rounds().step(() -> new LoadTogether(parts).load(group));
     } else {
       placeAndLink(group);
     }
-    parts.register().closeSettled(parts.workplace().tag(), group.entities());
+    parts.rounds().step(() -> parts.register().closeSettled(tag, group.entities()));
   }
 
   private void placeAndLink(Group group) {

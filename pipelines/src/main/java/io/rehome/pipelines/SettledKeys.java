@@ -28,6 +28,6 @@ record SettledKeys(Parts parts, String entity, int slice) implements Iterable<Li
   }
 
   private List<SourceKey> after(Optional<SourceKey> last) {
-    return parts.register().settled(entity, last, slice);
+    return Patience.of(() -> parts.register().settled(entity, last, slice));
   }
 }

@@ -55,7 +55,7 @@ final class SiftPages extends PTransform<PCollection<Passage>, PCollection<Passa
 
     @ProcessElement
     public void process(@Element Passage page, OutputReceiver<Passage> pages) {
-      pages.output(sift.sift(page, ledger));
+      pages.output(Patience.of(() -> sift.sift(page, ledger)));
     }
 
     @Teardown

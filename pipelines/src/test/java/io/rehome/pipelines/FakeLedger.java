@@ -5,6 +5,7 @@ import io.rehome.io.Held;
 import io.rehome.io.Known;
 import io.rehome.io.Ledger;
 import io.rehome.io.LookupRows;
+import io.rehome.io.Outage;
 import io.rehome.io.Parent;
 import io.rehome.io.Upload;
 import io.rehome.model.Candidate;
@@ -19,6 +20,7 @@ import io.rehome.model.SourceRow;
 import io.rehome.model.SourceTable;
 import io.rehome.model.TargetKey;
 import io.rehome.transforms.fingerprint.Fingerprints;
+import java.io.EOFException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -39,6 +41,7 @@ final class FakeLedger implements Ledger {
   final List<String> journal;
   final Map<String, Map<SourceKey, Entry>> entries = new TreeMap<>();
   final List<Contender> contenders = new ArrayList<>();
+  private int outages;
   private final Map<Long, Passage> pages = new HashMap<>();
 
   FakeLedger() {
@@ -47,6 +50,12 @@ final class FakeLedger implements Ledger {
 
   FakeLedger(List<String> journal) {
     this.journal = journal;
+  }
+
+  /** The next so many questions for parents do not reach the store. */
+  FakeLedger outages(int count) {
+    outages = count;
+    return this;
   }
 
   /** What is kept of one record. */
@@ -153,6 +162,9 @@ final class FakeLedger implements Ledger {
 
   @Override
   public synchronized Map<SourceKey, Parent> parents(String entity, Collection<SourceKey> keys) {
+    if (outages-- > 0) {
+      throw new Outage("the store was not reached", new EOFException());
+    }
     journal.add("parents " + entity + " " + sorted(keys));
     return found(entity, keys).entrySet().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().parent()));

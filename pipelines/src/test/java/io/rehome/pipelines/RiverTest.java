@@ -66,6 +66,26 @@ final class RiverTest {
     assertThat(InFlight.of(run).bytes(), is(0L));
   }
 
+  @Test
+  void livesThroughShortOutages() {
+    String run = "river-outages";
+    FakeSource source = FakeSource.holding(run, List.of(row(1, "rex", 7L, null, null)));
+    FakeStore store = new FakeStore(run);
+    store.ledger().loaded("members", "7", "1007").outages(2);
+    FakeTarget target = new FakeTarget(run);
+    target.loading().outages(1);
+
+    run(
+        new Workplace(source, store, target, tag(run), entity -> Ads.rules()),
+        "1",
+        "2",
+        "3",
+        "4",
+        "5");
+
+    assertThat(outcomes(store), is(Map.of("1", Outcome.LOADED)));
+  }
+
   private static void run(Workplace workplace, String... keys) {
     List<KeySlice> slices =
         List.of(

@@ -169,6 +169,36 @@ final class RoundsTest {
   }
 
   @Test
+  void asksAgainAfterAnOutage() {
+    List<String> asked = new ArrayList<>();
+
+    String answer =
+        rounds("rounds-asked", PLENTY)
+            .ask(
+                () -> {
+                  asked.add("asked");
+                  if (asked.size() == 1) {
+                    throw outage();
+                  }
+                  return "answer";
+                });
+
+    assertThat(answer, is("answer"));
+    assertThat(seen.outages, contains("the target was not reached, again in 1 s"));
+  }
+
+  @Test
+  void takesNoStepAfterTheLeaseWasLost() {
+    lease.takeAway();
+    List<String> taken = new ArrayList<>();
+
+    assertThrows(
+        FencedOff.class, () -> rounds("rounds-step", PLENTY).step(() -> taken.add("taken")));
+
+    assertThat(taken, is(empty()));
+  }
+
+  @Test
   void leavesNothingInFlightBehindAPipeline() {
     String run = "rounds-flight";
 
