@@ -46,9 +46,9 @@ final class SecretsTest {
   }
 
   private static List<Path> filesWithCanary(Journey journey) throws Exception {
-    try (Stream<Path> files =
-        Stream.concat(Files.walk(journey.folder()), Files.walk(Path.of("")))) {
-      return files
+    try (Stream<Path> journeys = Files.walk(journey.folder());
+        Stream<Path> here = Files.walk(Path.of(""))) {
+      return Stream.concat(journeys, here)
           .filter(Files::isRegularFile)
           .filter(file -> !file.toString().endsWith(".secret"))
           .filter(file -> file.toString().matches(".*(log|json|html|csv|yaml|txt)"))
