@@ -6,10 +6,7 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 
 import io.rehome.testdata.demo.Scale;
-import java.io.File;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +34,9 @@ final class KilledRunTest {
   }
 
   private static void killWhenPagesAreConfirmed(Journey journey, int pages) throws Exception {
-    Process run = start(journey);
+    Process run =
+        new JavaProcess(Rehome.class)
+            .start(journey.folder(), journey.migration("--maxReadRate=8000"));
     try {
       while (confirmed(journey) < pages && run.isAlive()) {
         Thread.sleep(20);
@@ -51,20 +50,5 @@ final class KilledRunTest {
 
   private static int confirmed(Journey journey) throws Exception {
     return Integer.parseInt(Journey.rows(journey.store(), PAGES).get(0));
-  }
-
-  private static Process start(Journey journey) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Duser.timezone=UTC", "-Xmx512m", "-cp"));
-    command.add(System.getProperty("java.class.path"));
-    command.add(Rehome.class.getName());
-    command.addAll(journey.migration("--maxReadRate=8000"));
-    File log = journey.folder().resolve("killed.log").toFile();
-    return new ProcessBuilder(command)
-        .directory(journey.folder().toFile())
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
-        .start();
   }
 }
