@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * How each record of a filled "Pets &amp; Paws" must end: a table {@code fates} of those that are
@@ -26,16 +25,6 @@ public final class Fates implements AutoCloseable {
       )
       """;
 
-  private static final String SECOND_BECOMES_FIRST =
-      """
-      delete f from fates f
-        join payments second on second.payment_id = f.source_key
-        join payments first
-          on first.reference = second.reference and first.payment_id < second.payment_id
-        join fates lost on lost.entity = 'payments' and lost.source_key = first.payment_id
-       where f.entity = 'payments' and f.reason = 'DUPLICATE'
-      """;
-
   private final LegacySql sql;
   private final Connection connection;
 
@@ -48,27 +37,13 @@ public final class Fates implements AutoCloseable {
   public static Fates of(Database source, Scale scale) throws SQLException {
     Fates fates = new Fates(scale, source.connect());
     fates.execute(TABLE);
-    fates.add(scale, blemish -> !isDecidedLast(blemish));
+    for (Blemish blemish : Blemishes.all()) {
+      fates.execute(blemish.insertFates(scale));
+    }
     for (List<ParentLink> group : ParentLink.GROUPS) {
       fates.addOrphans(group);
     }
-    fates.add(scale, Fates::isDecidedLast);
-    fates.execute(SECOND_BECOMES_FIRST);
     return fates;
-  }
-
-  /** Unique values go to those who have their parents: a twin of an orphan has no rival. */
-  private static boolean isDecidedLast(Blemish blemish) {
-    return blemish.table().equals(Legacy.PAYMENTS)
-        && blemish.fate().equals(Fate.duplicate("reference"));
-  }
-
-  private void add(Scale scale, Predicate<Blemish> wanted) throws SQLException {
-    for (Blemish blemish : Blemishes.all()) {
-      if (wanted.test(blemish)) {
-        execute(blemish.insertFates(scale));
-      }
-    }
   }
 
   /** A connection to the source that sees the table {@code fates}. */
