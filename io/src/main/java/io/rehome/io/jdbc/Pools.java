@@ -21,6 +21,11 @@ public final class Pools {
   private static final Duration IDLE = Duration.ofSeconds(20);
   private static final Map<Place, HikariDataSource> OPEN = new ConcurrentHashMap<>();
 
+  static {
+    // A connection that was cut while it lay in the pool is noticed before it is lent, always.
+    System.setProperty("com.zaxxer.hikari.aliveBypassWindowMs", "0");
+  }
+
   private Pools() {}
 
   /**

@@ -34,15 +34,20 @@ public final class TestServers {
     return postgres().copy(template, nextName());
   }
 
+  /** Each test's databases have pools of their own, which linger for a while. */
+  private static ServerSettings settings(String folder) {
+    return ServerSettings.in(TestDirectory.of(folder)).with("max_connections", "1000");
+  }
+
   private static String nextName() {
     return "test_" + DATABASES.incrementAndGet();
   }
 
   private static final class MariaDb {
-    static final MariaDbServer SERVER = MariaDbServer.start(TestDirectory.of("mariadb"));
+    static final MariaDbServer SERVER = MariaDbServer.start(settings("mariadb"));
   }
 
   private static final class Postgres {
-    static final PostgresServer SERVER = PostgresServer.start(TestDirectory.of("postgres"));
+    static final PostgresServer SERVER = PostgresServer.start(settings("postgres"));
   }
 }
