@@ -16,18 +16,29 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * NORMAL of the demo's marketplace, from the command's start to its end, beside PostgreSQL's own COPY
- * of the very rows that it loaded, from text files into equal empty tables with the same constraints.
- * The two alternate; the medians are printed, nothing is asserted. Run with {@code -Pbench}.
+ * NORMAL of the demo's marketplace, from the command's start to its end, beside PostgreSQL's own
+ * COPY of the very rows that it loaded, from text files into equal empty tables with the same
+ * constraints. The two alternate; the medians are printed, nothing is asserted. Run with {@code
+ * -Pbench}.
  *
- * <p>{@code -Drehome.bench.rows=1000000,5000000 -Drehome.bench.rounds=3} are the defaults but for the
- * rows, of which one million is.
+ * <p>{@code -Drehome.bench.rows=1000000,5000000 -Drehome.bench.rounds=3} are the defaults but for
+ * the rows, of which one million is.
  */
 final class NormalBench {
   private static final List<String> TABLES =
       List.of(
-          "users", "pet_breeds", "categories", "listings", "listing_photos", "messages",
-          "favourites", "payments", "stores", "store_staff", "page_views", "vouchers");
+          "users",
+          "pet_breeds",
+          "categories",
+          "listings",
+          "listing_photos",
+          "messages",
+          "favourites",
+          "payments",
+          "stores",
+          "store_staff",
+          "page_views",
+          "vouchers");
 
   @TempDir private Path folder;
 
