@@ -113,13 +113,18 @@ record Journey(Path folder, Scale scale, Database source, Database target, Datab
 
   /** One digest for each table of the platform, over all its rows. */
   List<String> platformDigests() throws SQLException {
+    return platform(DIGEST);
+  }
+
+  /** One digest for each table of the platform, over where each row lies and who wrote it. */
+  List<String> rowVersions() throws SQLException {
+    return platform("md5(string_agg(t.ctid || ' ' || t.xmin, ',' order by t.ctid))");
+  }
+
+  private List<String> platform(String digest) throws SQLException {
     List<String> digests = new ArrayList<>();
-    for (String table :
-        rows(
-            target,
-            "select table_name from information_schema.tables where table_schema = 'public'"
-                + " and table_name <> 'rehome_fence' order by 1")) {
-      digests.add(table + " " + rows(target, "select " + DIGEST + " from " + table + " t"));
+    for (String table : rows(target, TABLES)) {
+      digests.add(table + " " + rows(target, "select " + digest + " from " + table + " t"));
     }
     return digests;
   }
@@ -134,6 +139,10 @@ record Journey(Path folder, Scale scale, Database source, Database target, Datab
             + " target_key, stage, reason, column_name, message, plan_version from rehome.records)"
             + " t group by entity order by entity");
   }
+
+  private static final String TABLES =
+      "select table_name from information_schema.tables where table_schema = 'public'"
+          + " and table_name <> 'rehome_fence' order by 1";
 
   private static final String DIGEST =
       "count(*) || ' ' || coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '')";
