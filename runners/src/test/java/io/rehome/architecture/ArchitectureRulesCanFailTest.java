@@ -31,7 +31,7 @@ final class ArchitectureRulesCanFailTest {
         arguments(ArchitectureTest.pipelinesDoNotKnowTheCommandLine, PlantedInReport.class),
         arguments(ArchitectureTest.onlyJdbcSeesPostgresql, PlantedInIo.class),
         arguments(ArchitectureTest.onlyTheCommandLineSeesTestdata, PlantedInIo.class),
-        arguments(ArchitectureTest.testdataKnowsNothingOfTheProduct, PlantedInTestdata.class),
+        arguments(ArchitectureTest.testdataKnowsNoPartButTheModel, PlantedInTestdata.class),
         arguments(ArchitectureTest.noCycles, PlantedInIo.class));
   }
 

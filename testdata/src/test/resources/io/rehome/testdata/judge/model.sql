@@ -4,9 +4,9 @@ insert into pet_breeds (breed_id, name, species) values (?, ?, ?);
 insert into categories (category_id, parent_id, slug, name) values (?::int, ?::int, ?, ?);
 -- users
 insert into users (user_id, email, display_name, nickname, phone, postcode, country, status, newsletter,
-  birth_year, bio, joined_at, last_login_at)
+  birth_year, bio, latitude, joined_at, last_login_at)
 values (gen_random_uuid(), ?, ?, ?, ?, ?, ?, ?::user_status, ?::int::boolean, ?::smallint, ?,
-  ?::timestamp at time zone 'UTC', ?::timestamp at time zone 'UTC');
+  ?::double precision, ?::timestamp at time zone 'UTC', ?::timestamp at time zone 'UTC');
 -- listings
 insert into listings (listing_id, seller_id, category_id, breed_id, species, title, body, price, price_each,
   currency, status, expires_on, viewing_from, attributes, posted_at)
