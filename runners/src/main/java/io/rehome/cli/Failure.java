@@ -3,6 +3,7 @@ package io.rehome.cli;
 import io.rehome.io.FencedOff;
 import io.rehome.io.MarketplaceBusy;
 import io.rehome.io.Outage;
+import io.rehome.io.Refusal;
 import io.rehome.io.UnknownName;
 import io.rehome.pipelines.Exit;
 import io.rehome.pipelines.NotReady;
@@ -20,6 +21,10 @@ record Failure(Exit exit, String told, Throwable cause) {
   private static final String SAFE =
       " What is done is safe: run the same command again, it continues.";
 
+  private static final String RIGHTS =
+      " Look at the account, its password and its rights; store init --print-fence tells what the"
+          + " target needs.";
+
   static Failure of(Throwable cause) {
     String message = String.valueOf(cause.getMessage());
     if (cause instanceof PlanRefused
@@ -27,6 +32,9 @@ record Failure(Exit exit, String told, Throwable cause) {
         || cause instanceof UnknownName
         || cause instanceof NotReady) {
       return new Failure(Exit.PLAN_WRONG, message, cause);
+    }
+    if (cause instanceof Refusal) {
+      return new Failure(Exit.PLAN_WRONG, sentence(message) + RIGHTS, cause);
     }
     if (cause instanceof MarketplaceBusy) {
       return new Failure(Exit.BUSY, message, cause);

@@ -26,6 +26,7 @@ public final class MapRecord {
     this.width = rules.shape().columns().size();
     this.steps =
         List.of(
+            new RequireKey(rules.source()),
             new FillFields(rules.source(), shape, rules.fields()),
             new FillKey(rules.source(), shape, rules.id()),
             new EnrichFields(shape, rules.enrichers()),

@@ -86,6 +86,18 @@ final class MapRecordTest {
   }
 
   @Test
+  void rejectsARecordWhoseKeyIsNull() {
+    SourceRow keyless =
+        new SourceRow(new SourceKey("8d1f#1"), Arrays.asList(null, "Ada", 1990L, "-"), true, 40);
+
+    assertThat(
+        rejection(rules(), keyless),
+        is(
+            new Rejection(
+                Stage.READ, Reason.NULL_KEY, "member_id", "the key column member_id is NULL")));
+  }
+
+  @Test
   void looksAtTheColumnsBeforeThePlansOwnChecks() {
     Rejection rejection =
         rejection(

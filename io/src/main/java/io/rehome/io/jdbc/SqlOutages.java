@@ -2,6 +2,7 @@ package io.rehome.io.jdbc;
 
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.rehome.io.Outage;
+import io.rehome.io.Refusal;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
@@ -28,6 +29,8 @@ public final class SqlOutages {
   /** Wrong account or no such database: waiting does not mend it. */
   private static final List<String> REFUSALS = List.of("28", "3D");
 
+  private static final String NO_RIGHT = "42501";
+
   private static final Set<Integer> MARIADB_REFUSALS = Set.of(1044, 1045, 1049, 1698);
 
   /**
@@ -51,14 +54,24 @@ public final class SqlOutages {
   }
 
   /**
-   * The exception to throw: an {@link Outage}, or an {@link IllegalStateException} that says that
-   * {@code who} refused {@code what}, with the database's own message as cause.
+   * The exception to throw: an {@link Outage}, a {@link Refusal}, or an {@link
+   * IllegalStateException} that says that {@code who} refused {@code what}, with the database's own
+   * message as cause.
    */
   public static RuntimeException raised(String who, String what, Throwable failure) {
     return of(who, failure)
         .map(RuntimeException.class::cast)
-        .orElseGet(
-            () -> new IllegalStateException(who + " refused to " + what + state(failure), failure));
+        .orElseGet(() -> refused(who + " refused to " + what + state(failure), failure));
+  }
+
+  private static RuntimeException refused(String message, Throwable failure) {
+    return SqlChain.of(failure).stream().anyMatch(SqlOutages::isOfRights)
+        ? new Refusal(message, failure)
+        : new IllegalStateException(message, failure);
+  }
+
+  private static boolean isOfRights(SQLException e) {
+    return isRefusal(e) || stateOf(e).equals(NO_RIGHT);
   }
 
   /** Whether waiting and trying again may mend this failure. */

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.rehome.io.Account;
 import io.rehome.io.DatabaseAddress;
 import io.rehome.io.Outage;
+import io.rehome.io.Refusal;
 import io.rehome.io.Secret;
 import io.rehome.model.SourceTable;
 import io.rehome.testdata.servers.Database;
@@ -75,8 +76,7 @@ class BrokenReadingTest {
   void saysThatAnAccountIsRefusedAndNotThatItIsAnOutage() {
     Database database = TestServers.freshMariaDb();
     SourceUnderTest stranger = SourceUnderTest.over(database.as("stranger", "hush"));
-    IllegalStateException refusal =
-        assertThrows(IllegalStateException.class, () -> stranger.source().tables());
+    Refusal refusal = assertThrows(Refusal.class, () -> stranger.source().tables());
 
     assertThat(refusal.getMessage(), containsString("refused to connect"));
     assertThat(refusal.getMessage(), not(containsString("hush")));
