@@ -44,7 +44,17 @@ final class StoreViewsReferenceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"records", "rejections", "runs", "ranges", "books", "ids"})
+  @ValueSource(
+      strings = {
+        "records",
+        "rejections",
+        "runs",
+        "ranges",
+        "books",
+        "ids",
+        "attempts",
+        "corrections"
+      })
   void namesEveryColumnWithItsType(String view) throws SQLException {
     List<String> documented =
         PAGE.rows(view).stream()

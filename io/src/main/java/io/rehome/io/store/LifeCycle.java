@@ -62,6 +62,14 @@ final class LifeCycle {
     return "r.state = " + REJECTED.sql();
   }
 
+  /**
+   * A newer attempt would only go on with this one: it is settled, and the same {@code run} takes
+   * it through its passes.
+   */
+  static String goesOn(int run) {
+    return "(p.run = " + run + " and " + isUnderWay() + ")";
+  }
+
   /** The name of its outcome. */
   static String outcome() {
     return "case when %s then 'LOADED' when %s then '%s' when %s then '%s' when %s then '%s' when %s then '%s' else 'PENDING' end"
@@ -117,12 +125,18 @@ final class LifeCycle {
                              when excluded.state = %s and r.state not in (%s, %s)
                                then excluded.deferred_page
                              else r.deferred_page end,
-        attempts = r.attempts + 1, state = excluded.state, chosen = excluded.chosen,
+        attempts = %s, state = excluded.state, chosen = excluded.chosen,
         source = excluded.source, source_fp = excluded.source_fp,
         document = excluded.document, document_fp = excluded.document_fp,
         target_key = excluded.target_key, stage = excluded.stage, reason = excluded.reason,
         column_name = excluded.column_name, message = excluded.message"""
-        .formatted(isLoaded(), isOpen(), DEFERRED.sql(), DEFERRED.sql(), SETTLED.sql());
+        .formatted(isLoaded(), isOpen(), DEFERRED.sql(), DEFERRED.sql(), SETTLED.sql(), counted());
+  }
+
+  /** An attempt that was kept is followed by one of the next number; else the same one goes on. */
+  private static String counted() {
+    return "r.attempts + (select count(*) from rehome.attempt a where a.entity = r.entity"
+        + " and a.source_key = r.source_key and a.number = r.attempts)";
   }
 
   /** The target refused the document of an open attempt; {@code u} is the rejection. */
@@ -144,18 +158,19 @@ final class LifeCycle {
 
   /**
    * The target holds the document that this source row, {@code u}, would give already. Where a
-   * later attempt stood in between, the confirmed part becomes the attempt again.
+   * later attempt stood in between, the confirmed part becomes the attempt again, under the next
+   * number.
    */
   static String unchanged() {
     return """
-        source = u.source, source_fp = u.source_fp, chosen = u.chosen, state = %1$s,
+        attempts = %5$s, source = u.source, source_fp = u.source_fp, chosen = u.chosen, state = %1$s,
         page = case when %2$s then r.page else r.confirmed_page end,
         document = %3$s, document_fp = %4$s,
         target_key = case when %2$s then r.target_key else r.confirmed_target_key end,
         confirmed_page = null, confirmed_fp = null, confirmed_target_key = null,
         confirmed_document = null, unsettled = null,
         stage = null, reason = null, column_name = null, message = null"""
-        .formatted(READY.sql(), isLoaded(), confirmedDocument(), confirmedFingerprint());
+        .formatted(READY.sql(), isLoaded(), confirmedDocument(), confirmedFingerprint(), counted());
   }
 
   /** Whether {@link #unchanged} has anything to change: it is present and nothing else was sent. */

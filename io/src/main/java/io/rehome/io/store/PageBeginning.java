@@ -141,11 +141,12 @@ final class PageBeginning {
     session.update(Incoming.TABLE);
     leave(begun, standing);
     if (!begun.isEmpty()) {
+      new Attempts(session, entity).keep(begun.keySet(), run);
       copy(Incoming.NAME, page, begun.values());
       session.update(upsert(), entity.id());
     }
     new Edges(session, entity).replace(begun.values());
-    new UnchangedRecords(session, entity, source, shape, rows).refresh(unchanged(), standing);
+    new UnchangedRecords(session, entity, run, source, shape, rows).refresh(unchanged(), standing);
     new PageRow(session, run, entity).insert(page, passage, counts(standing), ready(begun));
   }
 

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records whose document the target holds already. Most of them change nothing in the store; where
@@ -44,14 +45,21 @@ final class UnchangedRecords {
 
   private final Session session;
   private final Entity entity;
+  private final int run;
   private final SourceTable source;
   private final DocumentShape shape;
   private final PgCopyRows rows;
 
   UnchangedRecords(
-      Session session, Entity entity, SourceTable source, DocumentShape shape, PgCopyRows rows) {
+      Session session,
+      Entity entity,
+      int run,
+      SourceTable source,
+      DocumentShape shape,
+      PgCopyRows rows) {
     this.session = session;
     this.entity = entity;
+    this.run = run;
     this.source = source;
     this.shape = shape;
     this.rows = rows;
@@ -66,6 +74,7 @@ final class UnchangedRecords {
     unchanged.forEach(one -> byKey.put(key(one), one));
     byKey.keySet().retainAll(wanted(byKey));
     if (!byKey.isEmpty()) {
+      new Attempts(session, entity).keep(superseded(byKey.keySet(), standing), run);
       copy(byKey);
       update(standing);
     }
@@ -84,6 +93,15 @@ final class UnchangedRecords {
             entries.stream().map(e -> e.getValue().source().asUuid()).toArray(UUID[]::new))
         .stream()
         .collect(toSet());
+  }
+
+  /** Those of which a later attempt stood in between. */
+  private static Set<String> superseded(Set<String> keys, Map<String, Standing> standing) {
+    return keys.stream().filter(key -> !isLoaded(standing.get(key))).collect(toSet());
+  }
+
+  private static boolean isLoaded(@Nullable Standing before) {
+    return before != null && before.isLoaded();
   }
 
   private void copy(Map<String, Candidate.Unchanged> byKey) throws SQLException {

@@ -76,6 +76,7 @@ final class StoreFixture implements AutoCloseable {
     database.execute(
         "truncate rehome.lease, rehome.plan_version, rehome.campaign, rehome.run, rehome.entity,"
             + " rehome.key_range, rehome.page, rehome.edge, rehome.contender, rehome.release,"
+            + " rehome.attempt, rehome.correction,"
             + " rehome.lookup restart identity");
     register = store.register(MARKETPLACE);
     Map<String, String> tables = new LinkedHashMap<>();
