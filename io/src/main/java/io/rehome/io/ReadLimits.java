@@ -12,13 +12,7 @@ import java.util.List;
  * @param splitBytes a reading that took so many bytes ends with {@link
  *     io.rehome.model.Page.End.Split}
  * @param rowsPerSecond most rows a second over this JVM's readers; 0 = unlimited
- * @param connections most connections of this JVM to the source
  */
 public record ReadLimits(
-    List<String> columns,
-    int pageRows,
-    long pageBytes,
-    long splitBytes,
-    long rowsPerSecond,
-    int connections)
+    List<String> columns, int pageRows, long pageBytes, long splitBytes, long rowsPerSecond)
     implements Serializable {}

@@ -18,6 +18,19 @@ import org.apache.beam.sdk.values.PCollection;
  * socket timeout. Every method throws {@link Outage} where the database cannot be reached.
  */
 public interface Source extends Serializable {
+  /** One that reads, and one for questions meanwhile. */
+  int FEWEST_CONNECTIONS = 2;
+
+  /** Four that read, and one for questions meanwhile. */
+  int USUAL_CONNECTIONS = 5;
+
+  /**
+   * The same source, which holds at most so many connections of each JVM at once, questions
+   * included; {@link #USUAL_CONNECTIONS} where nobody says.
+   *
+   * @throws IllegalArgumentException below {@link #FEWEST_CONNECTIONS}
+   */
+  Source within(int connections);
 
   /**
    * Describes what an entity reads.

@@ -46,7 +46,6 @@ final class FindAllContenders {
 
   private boolean fill(
       Pipeline pipeline, List<String> columns, List<KeyRange> ranges, FindContenders contenders) {
-    ReadLimits limits = parts.river().limits();
     parts
         .river()
         .pages(
@@ -58,8 +57,7 @@ final class FindAllContenders {
                 (int) RANGE.rows(),
                 parts.volume().splitBytes(),
                 Long.MAX_VALUE,
-                limits.rowsPerSecond(),
-                limits.connections()))
+                parts.river().limits().rowsPerSecond()))
         .apply("Find contenders of " + contenders.narrow().entity(), contenders);
     return true;
   }

@@ -16,8 +16,6 @@ import java.util.Map;
 
 /** One invocation of a mode, from the lease to the books. */
 public final class Migration {
-  private static final int SOURCE_CONNECTIONS = 4;
-
   private final CheckedPlan plan;
   private final PlanVersion planVersion;
   private final Handles handles;
@@ -131,8 +129,7 @@ public final class Migration {
         volume.pageRows(),
         volume.pageBytes(),
         volume.splitBytes(),
-        request.rowsPerSecond(),
-        SOURCE_CONNECTIONS);
+        request.rowsPerSecond());
   }
 
   private Gate gate(RunTag tag, Volume volume) {

@@ -3,6 +3,7 @@ package io.rehome.plan;
 import io.rehome.io.Account;
 import io.rehome.io.DatabaseAddress;
 import io.rehome.io.Secret;
+import io.rehome.io.Source;
 import io.rehome.io.jdbc.JdbcUrl;
 import io.rehome.plan.StorePlan.Keep;
 import io.rehome.plan.StorePlan.Place;
@@ -10,11 +11,14 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads where databases are. A message never holds what stands in place of a secret. */
 final class AddressReader {
   private static final Secret NONE = new Secret("${env:NONE}");
   private static final DatabaseAddress NOWHERE = new DatabaseAddress("", new Account(""), NONE);
+
+  private static final Pattern CONNECTIONS = Pattern.compile("[2-9]|[1-9]\\d{1,2}");
 
   private final Problems problems;
 
@@ -24,7 +28,9 @@ final class AddressReader {
 
   SourcePlan source(Optional<Section> section) {
     return new SourcePlan(
-        section.map(this::address).orElse(NOWHERE), section.map(this::zone).orElse(""));
+        section.map(this::address).orElse(NOWHERE),
+        section.map(this::connections).orElse(Source.USUAL_CONNECTIONS),
+        section.map(this::zone).orElse(""));
   }
 
   TargetPlan target(Optional<Section> section) {
@@ -115,6 +121,18 @@ final class AddressReader {
     if (section.has("jdbc") && section.isOptional(key)) {
       problems.add(section.where(), "the key \"" + key + "\" is missing");
     }
+  }
+
+  private int connections(Section source) {
+    String number = source.text("connections");
+    if (number.isEmpty()) {
+      return Source.USUAL_CONNECTIONS;
+    }
+    if (!CONNECTIONS.matcher(number).matches()) {
+      source.problem("connections", "is no whole number from 2 to 999", "one reads, one asks");
+      return Source.USUAL_CONNECTIONS;
+    }
+    return Integer.parseInt(number);
   }
 
   private String zone(Section source) {

@@ -8,9 +8,12 @@ import java.util.Optional;
 /**
  * Where the old platform is.
  *
+ * @param connections most connections of each JVM to it, at least {@link
+ *     io.rehome.io.Source#FEWEST_CONNECTIONS}
  * @param zoneName the zone of date-times that carry none; empty where the plan names none
  */
-public record SourcePlan(DatabaseAddress address, String zoneName) implements Serializable {
+public record SourcePlan(DatabaseAddress address, int connections, String zoneName)
+    implements Serializable {
 
   /** The zone of date-times that carry none. */
   public Optional<ZoneId> zone() {

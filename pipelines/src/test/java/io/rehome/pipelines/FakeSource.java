@@ -55,6 +55,11 @@ record FakeSource(String id) implements Source {
   }
 
   @Override
+  public Source within(int connections) {
+    return this;
+  }
+
+  @Override
   public Optional<Duration> lag() {
     return Optional.empty();
   }

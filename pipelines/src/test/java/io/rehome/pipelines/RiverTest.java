@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 final class RiverTest {
   private static final Stretch STRETCH =
       new Stretch(Ads.SOURCE, Set.of("follows_id"), Set.of(), Stretch.Foreign.REJECT);
-  private static final ReadLimits LIMITS = new ReadLimits(List.of(), 2, 1 << 20, 1 << 20, 0, 1);
+  private static final ReadLimits LIMITS = new ReadLimits(List.of(), 2, 1 << 20, 1 << 20, 0);
 
   @Test
   void bringsEachRecordToItsOutcome() {

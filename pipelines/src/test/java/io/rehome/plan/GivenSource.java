@@ -118,6 +118,11 @@ final class GivenSource implements Source {
   }
 
   @Override
+  public Source within(int connections) {
+    return this;
+  }
+
+  @Override
   public Optional<Duration> lag() {
     return Optional.empty();
   }

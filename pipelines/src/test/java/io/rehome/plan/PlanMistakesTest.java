@@ -56,6 +56,9 @@ final class PlanMistakesTest {
             top("Europe/London", "Europe/Lodnon"),
             "6:9 source.zone: unknown time zone \"Europe/Lodnon\" (did you mean \"Europe/London\"?)"),
         arguments(
+            top("Europe/London", "Europe/London\n  connections: 1"),
+            "7:16 source.connections: is no whole number from 2 to 999 (one reads, one asks)"),
+        arguments(
             top("jdbc:postgresql://db", "jdbc:mariadb://db"),
             "7:17 target.jdbc: must be a PostgreSQL database (jdbc:postgresql://host/database)"),
         arguments(

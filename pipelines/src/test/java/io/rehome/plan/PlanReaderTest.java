@@ -48,6 +48,7 @@ final class PlanReaderTest {
               user: ${env:SOURCE_USER}
               password: ${file:/run/secrets/source}
               zone: Europe/London
+              connections: 3
             target:
               jdbc: jdbc:postgresql://db.internal/platform
               user: ${env:TARGET_USER}
@@ -105,6 +106,7 @@ final class PlanReaderTest {
                     "jdbc:mariadb://replica.internal:3306/pets",
                     new Account("${env:SOURCE_USER}"),
                     new Secret("${file:/run/secrets/source}")),
+                3,
                 "Europe/London")));
     assertThat(
         plan.store(),

@@ -110,6 +110,8 @@ final class PlanSchema {
         anyValue(node);
       } else if (form == Forms.Flag.class) {
         node.put("type", "boolean");
+      } else if (form == Forms.ConnectionCount.class) {
+        node.put("type", "integer").put("minimum", 2).put("maximum", 999);
       } else if (form == Forms.KeepName.class) {
         words(node, Set.of("full", "fingerprints"));
       } else if (form == Forms.KindName.class) {

@@ -69,7 +69,7 @@ final class Demo implements Action {
   public Exit run(Console console) throws Exception {
     DemoPlace place = DemoPlace.open();
     try {
-      DemoRun demo = new DemoRun(place, console, output, reports.path());
+      DemoRun demo = new DemoRun(place, console, output, reports.path(), run.sourceConnections());
       demo.prepare(rows, reset ? DemoRun.Making.ANEW : DemoRun.Making.WHERE_MISSING);
       Exit exit = demo.run(request());
       if (keepRunning) {

@@ -6,9 +6,15 @@ import io.rehome.pipelines.Exit;
 import io.rehome.pipelines.RunRequest;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** The demo on its databases: made where they are not there, migrated, and looked at. */
-record DemoRun(DemoPlace place, Console console, OutputOptions output, Path reports) {
+record DemoRun(
+    DemoPlace place,
+    Console console,
+    OutputOptions output,
+    Path reports,
+    OptionalInt sourceConnections) {
 
   /** Makes the databases where they are not there yet, or are to be made anew. */
   void prepare(long rows, Making making) throws OptionsWrong {
@@ -35,7 +41,7 @@ record DemoRun(DemoPlace place, Console console, OutputOptions output, Path repo
 
   /** Migrates, tells the books, and holds the outcome against the expected one. */
   Exit run(RunRequest request) throws Exception {
-    Site site = Sites.open(PlanOption.DEMO, place.plan(), () -> {});
+    Site site = Sites.open(PlanOption.DEMO, place.plan(), () -> {}).within(sourceConnections);
     site.store().upgrade();
     site.target().createFence();
     Ending ending = new SiteRun(site, console).ending(request);

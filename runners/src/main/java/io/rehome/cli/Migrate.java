@@ -99,7 +99,7 @@ final class Migrate implements Action {
       unbuilt.forEach(what -> console.err().println(NotYet.line(what)));
       return Exit.PLAN_WRONG;
     }
-    try (Site site = Site.open(plan)) {
+    try (Site site = Site.open(plan).within(run.sourceConnections())) {
       requireReachableStore(site);
       RunOutput told = new RunOutput(console, output, reports.path(), plan.text(), any -> any);
       return new SiteRun(site, console).run(request(), told);

@@ -1,8 +1,10 @@
 package io.rehome.cli;
 
+import io.rehome.io.Source;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 
@@ -17,6 +19,16 @@ final class RunOptions {
   private long maxReadRate;
 
   @Option(
+      names = "--maxSourceConnections",
+      paramLabel = "N",
+      defaultValue = "0",
+      showDefaultValue = Visibility.ALWAYS,
+      description =
+          "Most connections of each JVM to the source at once: one is for questions, the others read;"
+              + " 0 = as the plan's source.connections says, or 5.")
+  private int maxSourceConnections;
+
+  @Option(
       names = "--outage-budget",
       paramLabel = "TIME",
       defaultValue = "10m",
@@ -29,6 +41,11 @@ final class RunOptions {
     return maxReadRate;
   }
 
+  /** The cap on connections to the source that goes before the plan's. */
+  OptionalInt sourceConnections() {
+    return maxSourceConnections == 0 ? OptionalInt.empty() : OptionalInt.of(maxSourceConnections);
+  }
+
   Duration outageBudget() {
     return outageBudget;
   }
@@ -38,6 +55,11 @@ final class RunOptions {
     if (maxReadRate < 0) {
       problems.add("--maxReadRate: a number of rows is not negative: " + maxReadRate);
     }
+    sourceConnections().stream()
+        .filter(connections -> connections < Source.FEWEST_CONNECTIONS)
+        .forEach(
+            few ->
+                problems.add("--maxSourceConnections: at least 2 (one reads, one asks): " + few));
     return problems;
   }
 }

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * A plan and the databases that it names, for one command. Nothing is connected before it is used.
@@ -55,6 +56,20 @@ record Site(
       place.close();
       throw e;
     }
+  }
+
+  /** The same, with this cap on the connections to the source in place of the plan's. */
+  Site within(OptionalInt sourceConnections) {
+    return sourceConnections.isEmpty()
+        ? this
+        : new Site(
+            name,
+            file,
+            plan,
+            source.within(sourceConnections.getAsInt()),
+            target,
+            storePlace,
+            servers);
   }
 
   /** The store, started where it is our own. */

@@ -33,7 +33,7 @@ final class Sites {
       addresses.add(database.address());
     }
     requireSecrets(addresses);
-    Source source = source(plan.source().address());
+    Source source = source(plan.source().address()).within(plan.source().connections());
     Target target = target(plan.target().address());
     return new Site(name, file, plan, source, target, StorePlace.of(plan.store().place()), servers);
   }

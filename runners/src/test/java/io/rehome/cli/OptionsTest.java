@@ -23,6 +23,7 @@ final class OptionsTest {
             "--max-rejected=lots",
             "--outage-budget=10",
             "--maxReadRate=-1",
+            "--maxSourceConnections=1",
             "--paralelism=2",
             "--targetParallelism=two",
             "--keys=17",
@@ -33,6 +34,9 @@ final class OptionsTest {
     assertThat(answer.err(), containsString("Missing required option: '--plan=FILE'"));
     assertThat(answer.err(), containsString("neither a number of records nor a share"));
     assertThat(answer.err(), containsString("not a length of time (30s, 10m, 2h): 10"));
+    assertThat(
+        answer.err(),
+        containsString("--maxSourceConnections: at least 2 (one reads, one asks): 1"));
     assertThat(answer.err(), containsString("--maxReadRate: a number of rows is not negative: -1"));
     assertThat(
         answer.err(), containsString("unknown flag --paralelism (did you mean --parallelism?)"));

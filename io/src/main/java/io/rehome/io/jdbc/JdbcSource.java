@@ -25,19 +25,26 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PCollection;
 
-/**
- * A source that is reached by JDBC. Its readers use at most {@link ReadLimits#connections}
- * connections of this JVM, and all else that is asked at most two more.
- */
-record JdbcSource(DatabaseAddress address, SourceDialect dialect) implements Source {
-  private static final int ASKING = 2;
+/** A source that is reached by JDBC. */
+record JdbcSource(SourceConnections connections, SourceDialect dialect) implements Source {
   private static final Map<Wanted, Selection> SELECTIONS = new ConcurrentHashMap<>();
 
   /** Bytes of a row of which nothing is known. */
   private static final long UNKNOWN_ROW = 64 << 10;
 
-  JdbcSource {
-    JdbcUrl.checked(address);
+  /** With the usual number of connections. */
+  static JdbcSource at(DatabaseAddress address, SourceDialect dialect) {
+    return new JdbcSource(
+        new SourceConnections(JdbcUrl.checked(address), USUAL_CONNECTIONS), dialect);
+  }
+
+  @Override
+  public Source within(int most) {
+    return new JdbcSource(new SourceConnections(address(), most), dialect);
+  }
+
+  DatabaseAddress address() {
+    return connections.address();
   }
 
   @Override
@@ -62,7 +69,7 @@ record JdbcSource(DatabaseAddress address, SourceDialect dialect) implements Sou
           Selection selection = selection(it, table, limits.columns());
           long rowBytes =
               catalog.statistics(table.from()).map(SourceStatistics::rowBytes).orElse(UNKNOWN_ROW);
-          return new ReadPages(address, selection, limits, watch, dialect.fetchSize(rowBytes));
+          return new ReadPages(connections, selection, limits, watch, dialect.fetchSize(rowBytes));
         });
   }
 
@@ -113,13 +120,13 @@ record JdbcSource(DatabaseAddress address, SourceDialect dialect) implements Sou
   }
 
   private String server() {
-    return JdbcUrl.of(address).server();
+    return JdbcUrl.of(address()).server();
   }
 
   /** Found once: many batches of keys are fetched of the same table. */
   private Selection selection(Connection connection, SourceTable table, List<String> columns)
       throws SQLException {
-    Wanted wanted = new Wanted(address.jdbc(), table, columns);
+    Wanted wanted = new Wanted(address().jdbc(), table, columns);
     Selection known = SELECTIONS.get(wanted);
     if (known != null) {
       return known;
@@ -135,16 +142,12 @@ record JdbcSource(DatabaseAddress address, SourceDialect dialect) implements Sou
     return new SourceCatalog(dialect, connection);
   }
 
-  private <T, E extends Exception> T ask(String what, Inquiry<T, E> inquiry) throws E {
-    try (Connection connection = Pools.connect(address, Access.READ_ONLY, "asking", ASKING)) {
-      return inquiry.answer(connection);
+  private <T, E extends Exception> T ask(String what, SourceConnections.Inquiry<T, E> inquiry)
+      throws E {
+    try {
+      return connections.ask(inquiry);
     } catch (SQLException e) {
       throw SqlOutages.raised(server(), what, e);
     }
-  }
-
-  @FunctionalInterface
-  private interface Inquiry<T, E extends Exception> {
-    T answer(Connection connection) throws SQLException, E;
   }
 }

@@ -55,7 +55,7 @@ public final class MariaDbSourceDialect implements SourceDialect {
 
   @Override
   public Source open(DatabaseAddress address) {
-    return new JdbcSource(address, this);
+    return JdbcSource.at(address, this);
   }
 
   @Override

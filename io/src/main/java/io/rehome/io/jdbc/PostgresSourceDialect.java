@@ -61,7 +61,7 @@ public final class PostgresSourceDialect implements SourceDialect {
 
   @Override
   public Source open(DatabaseAddress address) {
-    return new JdbcSource(address, this);
+    return JdbcSource.at(address, this);
   }
 
   @Override

@@ -17,32 +17,34 @@ import org.jspecify.annotations.Nullable;
  */
 final class RangeSession {
   private final String server;
-  private final ReadingSlots slots;
+  private final SourceConnections connections;
   private final Connection connection;
   private final PreparedStatement statement;
   private @Nullable OpenRange open;
 
-  private RangeSession(String server, ReadingSlots slots, String sql) throws SQLException {
+  private RangeSession(String server, SourceConnections connections, String sql)
+      throws SQLException {
     this.server = server;
-    this.slots = slots;
-    this.connection = slots.take();
+    this.connections = connections;
+    this.connection = connections.take();
     try {
       connection.setAutoCommit(false);
       statement = connection.prepareStatement(sql);
     } catch (SQLException e) {
-      slots.discard(connection);
+      connections.discard(connection);
       throw e;
     }
   }
 
   /** A data source whose statements all are this query. */
-  static DataSource dataSource(String server, ReadingSlots slots, String sql) {
+  static DataSource dataSource(String server, SourceConnections connections, String sql) {
     Connection connection =
         Overlay.of(
             server,
             Connection.class,
             Map.of(
-                "prepareStatement", arguments -> new RangeSession(server, slots, sql).statement(),
+                "prepareStatement",
+                    arguments -> new RangeSession(server, connections, sql).statement(),
                 "setAutoCommit", arguments -> null,
                 "close", arguments -> null),
             null);
@@ -74,9 +76,9 @@ final class RangeSession {
   /** What is left of a range could be large: then it is not read, and the connection is cut. */
   private @Nullable Object close() throws SQLException {
     if (open != null && open.isExhausted()) {
-      slots.giveBack(connection);
+      connections.giveBack(connection);
     } else {
-      slots.discard(connection);
+      connections.discard(connection);
     }
     return null;
   }

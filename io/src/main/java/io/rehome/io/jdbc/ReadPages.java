@@ -1,6 +1,5 @@
 package io.rehome.io.jdbc;
 
-import io.rehome.io.DatabaseAddress;
 import io.rehome.io.ReadLimits;
 import io.rehome.io.ReadWatch;
 import io.rehome.model.KeyRange;
@@ -16,20 +15,20 @@ import org.apache.beam.sdk.values.PCollection;
 final class ReadPages extends PTransform<PCollection<KeyRange>, PCollection<Page>> {
   private static final long serialVersionUID = 1;
 
-  private final DatabaseAddress address;
+  private final SourceConnections connections;
   private final Selection selection;
   private final ReadLimits limits;
   private final ReadWatch watch;
   private final int fetchSize;
 
   ReadPages(
-      DatabaseAddress address,
+      SourceConnections connections,
       Selection selection,
       ReadLimits limits,
       ReadWatch watch,
       int fetchSize) {
     super("Read " + selection.table().entity() + " from the source");
-    this.address = address;
+    this.connections = connections;
     this.selection = selection;
     this.limits = limits;
     this.watch = watch;
@@ -39,13 +38,14 @@ final class ReadPages extends PTransform<PCollection<KeyRange>, PCollection<Page
   /** Without JdbcIO's shuffle of its output: it would cost more than the reading. */
   @Override
   public PCollection<Page> expand(PCollection<KeyRange> ranges) {
-    SourceRate rate = new SourceRate(JdbcUrl.of(address).server(), limits.rowsPerSecond());
+    String server = JdbcUrl.of(connections.address()).server();
+    SourceRate rate = new SourceRate(server, limits.rowsPerSecond());
     PageMapper mapper = new PageMapper(selection, limits, rate, watch);
     return ranges
         .apply(
             "Read pages of " + selection.table().entity(),
             JdbcIO.<KeyRange, Page>readAll()
-                .withDataSourceProviderFn(new Provider(address, sql(), limits.connections()))
+                .withDataSourceProviderFn(new Provider(connections, sql()))
                 .withQuery("the rows of " + selection.table().entity() + " by key range")
                 .withParameterSetter(mapper)
                 .withRowMapper(mapper)
@@ -59,16 +59,12 @@ final class ReadPages extends PTransform<PCollection<KeyRange>, PCollection<Page
   }
 
   /** Finds the pool of the JVM in which it is called. */
-  private record Provider(DatabaseAddress address, String sql, int connections)
+  private record Provider(SourceConnections connections, String sql)
       implements SerializableFunction<Void, DataSource> {
     @Override
     public DataSource apply(Void nothing) {
-      return RangeSession.dataSource(JdbcUrl.of(address).server(), slots(), sql);
-    }
-
-    private ReadingSlots slots() {
-      return new ReadingSlots(
-          Pools.hikari(address, Access.READ_ONLY, "reading", connections), connections);
+      String server = JdbcUrl.of(connections.address()).server();
+      return RangeSession.dataSource(server, connections, sql);
     }
   }
 }

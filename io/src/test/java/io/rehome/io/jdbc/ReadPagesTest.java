@@ -144,7 +144,7 @@ abstract class ReadPagesTest {
   void endsAPageAfterTheRowThatReachesItsBytes() throws Exception {
     SourceTable table = numbers(6);
     long twoRows = source.rows(table).get(0).bytes() * 2L;
-    ReadLimits limits = new ReadLimits(List.of(), 1000, twoRows, Long.MAX_VALUE, 0, 2);
+    ReadLimits limits = new ReadLimits(List.of(), 1000, twoRows, Long.MAX_VALUE, 0);
 
     assertThat(sizes(source.pages(table, limits, range(List.of(), List.of()))), contains(2, 2, 2));
   }
@@ -153,7 +153,7 @@ abstract class ReadPagesTest {
   void letsARowThatFillsAPageTravelAlone() throws Exception {
     SourceTable table = numbers(4);
     source.database().execute("update numbers set name = repeat('x', 900) where id = 3");
-    ReadLimits limits = new ReadLimits(List.of(), 1000, 500, Long.MAX_VALUE, 0, 2);
+    ReadLimits limits = new ReadLimits(List.of(), 1000, 500, Long.MAX_VALUE, 0);
 
     List<Page> pages = source.pages(table, limits, range(List.of(), List.of()));
 
@@ -166,7 +166,7 @@ abstract class ReadPagesTest {
   void stopsAReadingThatTookEnoughBytesAndALaterOneGoesOnThere() throws Exception {
     SourceTable table = numbers(7);
     long page = source.rows(table).get(0).bytes() * 2L;
-    ReadLimits limits = new ReadLimits(List.of(), 2, Long.MAX_VALUE, page * 2, 0, 2);
+    ReadLimits limits = new ReadLimits(List.of(), 2, Long.MAX_VALUE, page * 2, 0);
 
     List<Page> first = source.pages(table, limits, range(List.of(), List.of("7")));
     End.Split split = (End.Split) first.get(1).end();
@@ -181,11 +181,11 @@ abstract class ReadPagesTest {
   @Test
   void readsOnAfterASplitWithTheOtherRangesOfTheBundle() throws Exception {
     SourceTable table = numbers(9);
-    ReadLimits limits = new ReadLimits(List.of(), 2, Long.MAX_VALUE, 1, 0, 1);
+    ReadLimits limits = new ReadLimits(List.of(), 2, Long.MAX_VALUE, 1, 0);
     KeyRange first = new KeyRange("entity", 1, List.of(), List.of("5"));
     KeyRange second = new KeyRange("entity", 2, List.of("5"), List.of("7"));
 
-    List<Page> pages = source.pages(table, limits, first, second);
+    List<Page> pages = source.oneByOne().pages(table, limits, first, second);
 
     assertThat(keys(pages), contains("1", "2", "6", "7"));
     assertThat(ends(pages), contains(new End.Split(List.of("2")), new End.Last()));
@@ -200,7 +200,7 @@ abstract class ReadPagesTest {
             "create table names (name varchar(20), n int)",
             "insert into names values ('a', 1), ('A', 2), ('á', 3), ('b', 4), ('B', 5), ('c', 6)");
     SourceTable table = source.table("names", "name");
-    ReadLimits limits = new ReadLimits(List.of(), 1, Long.MAX_VALUE, 1, 0, 2);
+    ReadLimits limits = new ReadLimits(List.of(), 1, Long.MAX_VALUE, 1, 0);
     List<Page> all = new ArrayList<>();
 
     KeyRange range = range(List.of(), List.of());
@@ -241,7 +241,7 @@ abstract class ReadPagesTest {
             "drop table if exists wide",
             "create table wide (a varchar(9), id int primary key, b varchar(9))",
             "insert into wide values ('a1', 1, 'b1')");
-    ReadLimits limits = new ReadLimits(List.of("b"), 10, Long.MAX_VALUE, Long.MAX_VALUE, 0, 2);
+    ReadLimits limits = new ReadLimits(List.of("b"), 10, Long.MAX_VALUE, Long.MAX_VALUE, 0);
 
     List<Page> pages = source.pages(source.table("wide"), limits, range(List.of(), List.of()));
 
@@ -317,12 +317,14 @@ abstract class ReadPagesTest {
     SourceTable table = numbers(4);
     String update = "update numbers set name = 'newer' where id > 0";
     List<Page> pages =
-        source.pages(
-            table,
-            new ReadLimits(List.of(), 10, Long.MAX_VALUE, Long.MAX_VALUE, 0, 1),
-            new WriteAfterFirstPage(source.database(), update),
-            new KeyRange("entity", 1, List.of(), List.of("2")),
-            new KeyRange("entity", 2, List.of("2"), List.of()));
+        source
+            .oneByOne()
+            .pages(
+                table,
+                new ReadLimits(List.of(), 10, Long.MAX_VALUE, Long.MAX_VALUE, 0),
+                new WriteAfterFirstPage(source.database(), update),
+                new KeyRange("entity", 1, List.of(), List.of("2")),
+                new KeyRange("entity", 2, List.of("2"), List.of()));
 
     List<Object> names = rows(pages).stream().map(row -> row.values().get(1)).toList();
     assertThat(names.stream().filter("newer"::equals).count(), equalTo(2L));
@@ -331,7 +333,7 @@ abstract class ReadPagesTest {
   @Test
   void readsNoFasterThanAllowed() throws Exception {
     SourceTable table = numbers(30);
-    ReadLimits limits = new ReadLimits(List.of(), 1000, Long.MAX_VALUE, Long.MAX_VALUE, 10, 2);
+    ReadLimits limits = new ReadLimits(List.of(), 1000, Long.MAX_VALUE, Long.MAX_VALUE, 10);
     long start = System.nanoTime();
     List<Page> pages = source.pages(table, limits, range(List.of(), List.of()));
     long milliseconds = (System.nanoTime() - start) / 1_000_000;

@@ -62,6 +62,11 @@ record SourceUnderTest(Database database, Source source) {
     }
   }
 
+  /** The same, with one reader. */
+  SourceUnderTest oneByOne() {
+    return new SourceUnderTest(database, source.within(Source.FEWEST_CONNECTIONS));
+  }
+
   SourceTable table(String name, String... key) throws UnknownName {
     return source.describe(
         name, new SourceTable.From.Table(name), Optional.empty(), Arrays.asList(key));
@@ -97,7 +102,7 @@ record SourceUnderTest(Database database, Source source) {
   }
 
   static ReadLimits limits(int pageRows) {
-    return new ReadLimits(List.of(), pageRows, Long.MAX_VALUE, Long.MAX_VALUE, 0, 2);
+    return new ReadLimits(List.of(), pageRows, Long.MAX_VALUE, Long.MAX_VALUE, 0);
   }
 
   List<Page> pages(SourceTable table, ReadLimits limits, KeyRange... ranges) {

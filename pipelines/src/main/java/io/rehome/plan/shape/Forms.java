@@ -25,6 +25,9 @@ public final class Forms {
   /** How ids are made. */
   public record IdForm() {}
 
+  /** How many connections. */
+  public record ConnectionCount() {}
+
   /** true or false. */
   public record Flag() {}
 

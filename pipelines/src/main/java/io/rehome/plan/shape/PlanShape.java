@@ -1,6 +1,7 @@
 package io.rehome.plan.shape;
 
 import io.rehome.plan.shape.Forms.AnyValue;
+import io.rehome.plan.shape.Forms.ConnectionCount;
 import io.rehome.plan.shape.Forms.ExpressionText;
 import io.rehome.plan.shape.Forms.Flag;
 import io.rehome.plan.shape.Forms.IdForm;
@@ -92,7 +93,15 @@ public record PlanShape(
               form = "a name of the time zone database",
               leftOut = "such a column is refused",
               example = "zone: Europe/London")
-          Text zone) {}
+          Text zone,
+      @Key(
+              does =
+                  "Most connections that each JVM of a run holds to it at once, of which one is for"
+                      + " questions and the others read. --maxSourceConnections goes before it.",
+              form = "a whole number from 2 to 999",
+              leftOut = "5",
+              example = "connections: 3")
+          ConnectionCount connections) {}
 
   /** Where the new home is. */
   public record Target(
