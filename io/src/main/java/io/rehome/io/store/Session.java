@@ -27,6 +27,12 @@ final class Session implements AutoCloseable {
   /** A process that is paused within a transaction must not hold the fence for ever. */
   private static final String NO_LONG_SLEEP = "set idle_in_transaction_session_timeout = '20s'";
 
+  /** A plan made while a table was empty would read all of it, until somebody analyses it. */
+  private static final String PLAN_EACH_TIME = "set plan_cache_mode = force_custom_plan";
+
+  /** We ask for a page's neighbours, which are in memory, or soon are. */
+  private static final String PREFER_INDEXES = "set random_page_cost = 1.1";
+
   private static final int ATTEMPTS = 4;
   private static final int FETCHED_AT_ONCE = 2000;
 
@@ -129,6 +135,8 @@ final class Session implements AutoCloseable {
       connection = Pools.connect(address, Access.READ_WRITE, "store", CONNECTIONS);
       try (Statement statement = connection.createStatement()) {
         statement.execute(NO_LONG_SLEEP);
+        statement.execute(PLAN_EACH_TIME);
+        statement.execute(PREFER_INDEXES);
       }
       connection.setAutoCommit(false);
     }
