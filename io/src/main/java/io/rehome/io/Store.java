@@ -41,6 +41,9 @@ public interface Store extends Serializable {
   /** A worker thread's way into the store. The caller closes it. */
   Ledger ledger(RunTag tag);
 
+  /** What a mode selects, for the run of this tag. */
+  Selections selections(RunTag tag);
+
   /** What can be read of a marketplace: books, totals, rejections. */
   Accounts accounts(String marketplace);
 

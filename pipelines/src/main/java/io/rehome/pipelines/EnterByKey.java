@@ -16,20 +16,15 @@ final class EnterByKey {
     this.parts = parts;
   }
 
-  /**
-   * Runs these records through a pass.
-   *
-   * @param range what their pages stand for: {@link PageId#BY_KEY} or {@link PageId#SETTLING}
-   */
-  void enter(
-      Stretch stretch, List<SourceKey> keys, long range, GatherPages.Origin origin, Pass pass) {
-    List<KeySlice> slices = slices(stretch.entity(), keys, range);
+  /** Runs these records through a pass. */
+  void enter(Stretch stretch, List<SourceKey> keys, Errand errand) {
+    List<KeySlice> slices = slices(stretch.entity(), keys, errand.range());
     parts
         .rounds()
         .run(
-            pass.name().toLowerCase(Locale.ROOT),
+            errand.pass().name().toLowerCase(Locale.ROOT),
             pipeline -> {
-              parts.river().gather(pipeline, stretch, slices, origin, pass);
+              parts.river().gather(pipeline, stretch, slices, errand);
               return !slices.isEmpty();
             });
   }

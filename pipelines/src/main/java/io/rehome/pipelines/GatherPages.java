@@ -1,9 +1,14 @@
 package io.rehome.pipelines;
 
 import io.rehome.io.Ledger;
+import io.rehome.io.Scan;
 import io.rehome.model.Page;
+import io.rehome.model.SourceKey;
 import io.rehome.model.SourceRow;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -16,42 +21,19 @@ final class GatherPages extends PTransform<PCollection<KeySlice>, PCollection<Pa
   private final Workplace workplace;
   private final Stretch stretch;
   private final Origin origin;
+  private final Optional<Scan> scan;
 
-  /** Where a record's row is taken from. */
-  enum Origin {
-    SOURCE("the source") {
-      @Override
-      List<SourceRow> rows(Workplace workplace, Ledger ledger, Stretch stretch, KeySlice slice) {
-        return workplace.source().fetch(stretch.source(), slice.keys());
-      }
-    },
-    STORE("the store") {
-      @Override
-      List<SourceRow> rows(Workplace workplace, Ledger ledger, Stretch stretch, KeySlice slice) {
-        return ledger.kept(stretch.source(), slice.keys());
-      }
-    };
-
-    private final String spoken;
-
-    Origin(String spoken) {
-      this.spoken = spoken;
-    }
-
-    abstract List<SourceRow> rows(
-        Workplace workplace, Ledger ledger, Stretch stretch, KeySlice slice);
-  }
-
-  GatherPages(Workplace workplace, Stretch stretch, Origin origin) {
+  GatherPages(Workplace workplace, Stretch stretch, Errand errand) {
     this.workplace = workplace;
     this.stretch = stretch;
-    this.origin = origin;
+    this.origin = errand.origin();
+    this.scan = errand.scan();
   }
 
   @Override
   public PCollection<Page> expand(PCollection<KeySlice> slices) {
     return slices
-        .apply("Gather records from " + origin.spoken, ParDo.of(new GatherPage(this)))
+        .apply("Gather records from " + origin.spoken(), ParDo.of(new GatherPage(this)))
         .setCoder(SerializableCoder.of(Page.class));
   }
 
@@ -74,10 +56,21 @@ final class GatherPages extends PTransform<PCollection<KeySlice>, PCollection<Pa
     public void process(@Element KeySlice slice, OutputReceiver<Page> pages) {
       List<SourceRow> rows =
           Patience.of(() -> step.origin.rows(step.workplace, ledger, step.stretch, slice));
+      tellAbsent(slice, rows);
       long keySum = rows.stream().mapToLong(row -> row.key().hash64()).sum();
       Page page = new Page(slice.page(), rows, new Page.End.Last(), keySum);
       InFlight.of(step.workplace.tag().run()).took(page);
       pages.output(page);
+    }
+
+    private void tellAbsent(KeySlice slice, List<SourceRow> rows) {
+      if (step.scan.isPresent() && rows.size() < slice.keys().size()) {
+        Set<SourceKey> absent = new LinkedHashSet<>(slice.keys());
+        rows.forEach(row -> absent.remove(row.key()));
+        List<SourceKey> keys = List.copyOf(absent);
+        Patience.with(
+            () -> step.workplace.selections().absent(step.scan.get(), step.stretch.entity(), keys));
+      }
     }
 
     @Teardown

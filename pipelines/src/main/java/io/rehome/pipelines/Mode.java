@@ -15,7 +15,17 @@ public enum Mode {
   },
   DIFF("compares the source with the store, and loads what differs"),
   LOCAL_DIFF("maps the kept originals anew, and loads what differs"),
-  RETRY_FAILED("tries rejected and unfinished records again"),
+  RETRY_FAILED("tries rejected and unfinished records again") {
+    @Override
+    public boolean isBuilt() {
+      return true;
+    }
+
+    @Override
+    void flow(Parts parts) {
+      new RetryFailedMode(parts).run();
+    }
+  },
   FIND_MISSING("loads what the target should hold and does not"),
   VERIFY("compares the source with what the target really holds");
 

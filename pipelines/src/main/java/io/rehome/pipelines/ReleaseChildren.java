@@ -1,6 +1,5 @@
 package io.rehome.pipelines;
 
-import io.rehome.model.PageId;
 import io.rehome.model.SourceKey;
 import io.rehome.plan.Levels.Group;
 import io.rehome.plan.Levels.Level;
@@ -36,12 +35,7 @@ final class ReleaseChildren {
     for (String entity : group.entities()) {
       List<SourceKey> keys = parts.rounds().ask(() -> released(entity));
       new EnterByKey(parts)
-          .enter(
-              Stretches.of(parts.plan(), entity),
-              keys,
-              PageId.BY_KEY,
-              GatherPages.Origin.STORE,
-              Pass.FIRST);
+          .enter(Stretches.of(parts.plan(), entity), keys, Errand.byKey(Origin.STORE));
       some |= !keys.isEmpty();
     }
     return some;

@@ -42,20 +42,15 @@ record River(Workplace workplace, ReadLimits limits, Gate gate) {
   }
 
   /** Lets records in by key. */
-  void gather(
-      Pipeline pipeline,
-      Stretch stretch,
-      List<KeySlice> slices,
-      GatherPages.Origin origin,
-      Pass pass) {
+  void gather(Pipeline pipeline, Stretch stretch, List<KeySlice> slices, Errand errand) {
     PCollection<Page> pages =
         pipeline
             .apply(
                 "Keys of " + stretch.entity(),
                 Create.of(slices).withCoder(SerializableCoder.of(KeySlice.class)))
             .apply("Spread keys of " + stretch.entity(), Reshuffle.viaRandomKey())
-            .apply("Gather " + stretch.entity(), new GatherPages(workplace, stretch, origin));
-    flow(pages, stretch, pass);
+            .apply("Gather " + stretch.entity(), new GatherPages(workplace, stretch, errand));
+    flow(pages, stretch, errand.pass());
   }
 
   private void flow(PCollection<Page> pages, Stretch stretch, Pass pass) {

@@ -12,6 +12,7 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
  *
  * @param entities the entities to run; empty = all of the plan
  * @param keys texts of the source keys to run, of the one entity named; empty = all
+ * @param choice what the mode's own options say
  * @param rowsPerSecond most rows a second to read from the source; 0 = unlimited
  * @param outageBudget how long an outage may last before the run ends resumable
  * @param beamFlags flags of Beam and its runners, valid and complete with our defaults
@@ -22,6 +23,7 @@ public record RunRequest(
     List<String> keys,
     Register.Begin begin,
     Allowance maxRejected,
+    Choice choice,
     long rowsPerSecond,
     Duration outageBudget,
     List<String> beamFlags) {
@@ -30,6 +32,11 @@ public record RunRequest(
     entities = List.copyOf(entities);
     keys = List.copyOf(keys);
     beamFlags = List.copyOf(beamFlags);
+  }
+
+  /** Whether this entity's records are asked for. */
+  boolean wants(String entity) {
+    return entities.isEmpty() || entities.contains(entity);
   }
 
   /** Options for one pipeline, made anew each time: a runner writes into them. */

@@ -1,7 +1,6 @@
 package io.rehome.pipelines;
 
 import io.rehome.io.RunTag;
-import io.rehome.model.PageId;
 import io.rehome.model.SourceKey;
 import io.rehome.plan.Levels.Group;
 import io.rehome.plan.Levels.Timing;
@@ -47,7 +46,7 @@ final class SettleGroups {
   private void enter(String entity, Pass pass) {
     Stretch stretch = Stretches.of(parts.plan(), entity);
     for (List<SourceKey> keys : new SettledKeys(parts, entity, AT_ONCE)) {
-      entrance.enter(stretch, keys, PageId.SETTLING, GatherPages.Origin.STORE, pass);
+      entrance.enter(stretch, keys, Errand.settled(pass));
     }
   }
 }

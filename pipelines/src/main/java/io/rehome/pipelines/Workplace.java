@@ -1,6 +1,7 @@
 package io.rehome.pipelines;
 
 import io.rehome.io.RunTag;
+import io.rehome.io.Selections;
 import io.rehome.io.Source;
 import io.rehome.io.Store;
 import io.rehome.io.Target;
@@ -10,6 +11,11 @@ import java.io.Serializable;
 /** All that a worker needs, as handles that travel with the job and hold no secret. */
 record Workplace(Source source, Store store, Target target, RunTag tag, RulesFactory rules)
     implements Serializable {
+
+  /** What the run's mode selects. */
+  Selections selections() {
+    return store.selections(tag);
+  }
 
   /** How the source spells keys; for one thread. */
   Spelling spelling() {

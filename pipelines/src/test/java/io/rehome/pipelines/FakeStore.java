@@ -6,6 +6,7 @@ import io.rehome.io.Lease;
 import io.rehome.io.Ledger;
 import io.rehome.io.Register;
 import io.rehome.io.RunTag;
+import io.rehome.io.Selections;
 import io.rehome.io.Store;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,6 +32,11 @@ record FakeStore(String id) implements Store {
   @Override
   public Ledger ledger(RunTag tag) {
     return ledger();
+  }
+
+  @Override
+  public Selections selections(RunTag tag) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

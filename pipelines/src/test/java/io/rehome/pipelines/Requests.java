@@ -16,6 +16,7 @@ final class Requests {
         List.of(),
         Register.Begin.CONTINUE,
         Allowance.parse(maxRejected),
+        Choice.DEFAULT,
         0,
         outageBudget,
         List.of("--runner=DirectRunner", "--targetParallelism=2"));

@@ -93,7 +93,7 @@ final class RiverTest {
             new KeySlice(new PageId("ads", PageId.BY_KEY, 5, 1), keys(keys[2], keys[3], keys[4])));
     Pipeline pipeline = Pipeline.create();
     new River(workplace, LIMITS, new Gate.Open())
-        .gather(pipeline, STRETCH, slices, GatherPages.Origin.SOURCE, Pass.FIRST);
+        .gather(pipeline, STRETCH, slices, Errand.byKey(Origin.SOURCE));
     pipeline.run().waitUntilFinish();
   }
 

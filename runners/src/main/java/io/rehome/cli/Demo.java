@@ -2,6 +2,7 @@ package io.rehome.cli;
 
 import io.rehome.io.Register;
 import io.rehome.pipelines.Allowance;
+import io.rehome.pipelines.Choice;
 import io.rehome.pipelines.Exit;
 import io.rehome.pipelines.Mode;
 import io.rehome.pipelines.RunRequest;
@@ -95,6 +96,7 @@ final class Demo implements Action {
         List.of(),
         Register.Begin.CONTINUE,
         ANY_NUMBER,
+        Choice.DEFAULT,
         run.maxReadRate(),
         run.outageBudget(),
         beamFlags);

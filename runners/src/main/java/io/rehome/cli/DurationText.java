@@ -6,9 +6,12 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads a length of time from an option: {@code 500ms}, {@code 30s}, {@code 10m}, {@code 2h}. */
+/**
+ * Reads a length of time from an option: {@code 500ms}, {@code 30s}, {@code 10m}, {@code 2h},
+ * {@code 7d}.
+ */
 final class DurationText implements ITypeConverter<Duration> {
-  private static final Pattern FORM = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
+  private static final Pattern FORM = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
 
   @Override
   public Duration convert(String text) {
@@ -21,7 +24,8 @@ final class DurationText implements ITypeConverter<Duration> {
       case "ms" -> Duration.ofMillis(number);
       case "s" -> Duration.ofSeconds(number);
       case "m" -> Duration.ofMinutes(number);
-      default -> Duration.ofHours(number);
+      case "h" -> Duration.ofHours(number);
+      default -> Duration.ofDays(number);
     };
   }
 }

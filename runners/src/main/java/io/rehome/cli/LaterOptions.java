@@ -1,10 +1,8 @@
 package io.rehome.cli;
 
-import io.rehome.pipelines.Allowance;
 import io.rehome.pipelines.Mode;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 
 /** Options whose names are known and whose work is not built. */
@@ -18,33 +16,6 @@ final class LaterOptions {
 
   @Option(names = "--rehearse", description = "Not built yet: into a copy of the target.")
   private boolean rehearse;
-
-  @Option(
-      names = "--max-deletes",
-      paramLabel = "N|P%",
-      defaultValue = "1%",
-      showDefaultValue = Visibility.ALWAYS,
-      converter = AllowanceText.class,
-      description = "DIFF: deletes up to which any is done.")
-  private Allowance maxDeletes = Allowance.parse("1%");
-
-  @Option(names = "--full", description = "DIFF: do not trust the column that tells changes.")
-  private boolean full;
-
-  @Option(
-      names = "--from",
-      paramLabel = "PLACE",
-      defaultValue = "source",
-      showDefaultValue = Visibility.ALWAYS,
-      description = "RETRY_FAILED: where records are taken from: ${COMPLETION-CANDIDATES}.")
-  private From from = From.source;
-
-  /** Where records that are tried again are taken from. */
-  @SuppressWarnings("MemberName") // as the option spells them
-  enum From {
-    source,
-    store
-  }
 
   /** What is asked for and not built. */
   List<String> unbuilt(Mode mode) {

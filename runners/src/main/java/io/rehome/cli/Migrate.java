@@ -36,6 +36,7 @@ final class Migrate implements Action {
   @Mixin private RunOptions run = new RunOptions();
   @Mixin private ReportsOption reports = new ReportsOption();
   @Mixin private OutputOptions output = new OutputOptions();
+  @Mixin private ChoiceOptions choice = new ChoiceOptions();
   @Mixin private LaterOptions later = new LaterOptions();
 
   @Option(
@@ -43,7 +44,7 @@ final class Migrate implements Action {
       paramLabel = "MODE",
       defaultValue = "NORMAL",
       showDefaultValue = Visibility.ALWAYS,
-      description = "One of ${COMPLETION-CANDIDATES}. Only NORMAL is built.")
+      description = "One of ${COMPLETION-CANDIDATES}.")
   private Mode mode = Mode.NORMAL;
 
   @Option(
@@ -83,6 +84,7 @@ final class Migrate implements Action {
     List<String> problems = new ArrayList<>(flags.problems());
     problems.addAll(run.problems());
     problems.addAll(RunOutput.problems(reports.path()));
+    problems.addAll(choice.problems());
     if (!keys.isEmpty() && entities.size() != 1) {
       problems.add("--keys: say of which entity, with --entities=ENTITY (exactly one)");
     }
@@ -126,6 +128,7 @@ final class Migrate implements Action {
         keys.stream().flatMap(Migrate::split).toList(),
         restart ? Register.Begin.RESTART : Register.Begin.CONTINUE,
         maxRejected,
+        choice.choice(),
         run.maxReadRate(),
         run.outageBudget(),
         beamFlags);

@@ -109,6 +109,31 @@ final class LifeCycle {
    * from, and the page that deferred it until a range is read again.
    */
   static String begun() {
+    return sentIsKept()
+        + """
+        page = excluded.page, range_id = coalesce(excluded.range_id, r.range_id),
+        deferred_page = case when excluded.range_id is not null then excluded.deferred_page
+                             when excluded.state = %s and r.state not in (%s, %s)
+                               then excluded.deferred_page
+                             else r.deferred_page end,
+        attempts = %s, state = excluded.state, chosen = excluded.chosen,
+        source = excluded.source, source_fp = excluded.source_fp,
+        document = excluded.document, document_fp = excluded.document_fp,
+        target_key = excluded.target_key, stage = excluded.stage, reason = excluded.reason,
+        column_name = excluded.column_name, message = excluded.message"""
+            .formatted(DEFERRED.sql(), DEFERRED.sql(), SETTLED.sql(), counted());
+  }
+
+  /** An attempt that was kept is followed by one of the next number; else the same one goes on. */
+  private static String counted() {
+    return "r.attempts + (select count(*) from rehome.attempt a where a.entity = r.entity"
+        + " and a.source_key = r.source_key and a.number = r.attempts)";
+  }
+
+  /**
+   * What the attempt that ends here sent: it becomes the confirmed part, or joins the unsettled.
+   */
+  private static String sentIsKept() {
     return """
         (confirmed_page, confirmed_fp, confirmed_target_key, confirmed_document, unsettled) = (
           select case when loaded then r.page else r.confirmed_page end,
@@ -120,23 +145,22 @@ final class LifeCycle {
                       when open then r.unsettled || r.document
                       else r.unsettled end
             from (select %s, %s from rehome.page p where p.id = r.page) as fate(loaded, open)),
-        page = excluded.page, range_id = coalesce(excluded.range_id, r.range_id),
-        deferred_page = case when excluded.range_id is not null then excluded.deferred_page
-                             when excluded.state = %s and r.state not in (%s, %s)
-                               then excluded.deferred_page
-                             else r.deferred_page end,
-        attempts = %s, state = excluded.state, chosen = excluded.chosen,
-        source = excluded.source, source_fp = excluded.source_fp,
-        document = excluded.document, document_fp = excluded.document_fp,
-        target_key = excluded.target_key, stage = excluded.stage, reason = excluded.reason,
-        column_name = excluded.column_name, message = excluded.message"""
-        .formatted(isLoaded(), isOpen(), DEFERRED.sql(), DEFERRED.sql(), SETTLED.sql(), counted());
+        """
+        .formatted(isLoaded(), isOpen());
   }
 
-  /** An attempt that was kept is followed by one of the next number; else the same one goes on. */
-  private static String counted() {
-    return "r.attempts + (select count(*) from rehome.attempt a where a.entity = r.entity"
-        + " and a.source_key = r.source_key and a.number = r.attempts)";
+  /** The source has the record no more; {@code u} names the page that says so. */
+  static String gone() {
+    return sentIsKept()
+        + "page = u.page, attempts = "
+        + counted()
+        + ", state = "
+        + GONE.sql()
+        + ", stage = null, reason = null, column_name = null, message = null";
+  }
+
+  static String isGone() {
+    return "r.state = " + GONE.sql();
   }
 
   /** The target refused the document of an open attempt; {@code u} is the rejection. */

@@ -31,6 +31,17 @@ final class PageRow {
       returning id
       """;
 
+  private static final String OF_GONE =
+      """
+      insert into rehome.page
+        (id, run, entity, range_id, reading, number, ending, read, key_sum, outcome_sum, loaded,
+         unchanged, rejected, skipped, merged, gone, deferred, ready, rule_fields, rule_names,
+         rule_uses, begun_at, confirmed_at)
+      values (nextval('rehome.page_id'), ?, ?, 0, 0, 0, 'L', ?, 0, 0, 0, 0, 0, 0, 0, ?, 0, 0,
+              '{}', '{}', '{}', now(), now())
+      returning id
+      """;
+
   /** In the order of their numbers, so that two transactions never wait for each other. */
   private static final String ADD_READY =
       """
@@ -101,6 +112,11 @@ final class PageRow {
   /** A page for what a settlement rejects: it names the run, and stands in no book. */
   static long ofSettlement(Session session, int run, Entity entity) throws SQLException {
     return session.one(row -> row.getLong(1), SETTLEMENT, run, entity.id());
+  }
+
+  /** A page of records that the source has no more: it stands in the run's book by itself. */
+  static long ofGone(Session session, int run, Entity entity, int records) throws SQLException {
+    return session.one(row -> row.getLong(1), OF_GONE, run, entity.id(), records, records);
   }
 
   /** Changes how many records' attempts are READY on these pages. */

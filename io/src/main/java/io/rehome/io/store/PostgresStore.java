@@ -8,6 +8,7 @@ import io.rehome.io.Ledger;
 import io.rehome.io.MarketplaceBusy;
 import io.rehome.io.Register;
 import io.rehome.io.RunTag;
+import io.rehome.io.Selections;
 import io.rehome.io.Store;
 
 /** The migrator store in a PostgreSQL database, in its schema {@code rehome}. */
@@ -36,6 +37,11 @@ public record PostgresStore(DatabaseAddress address) implements Store {
   @Override
   public Ledger ledger(RunTag tag) {
     return new PostgresLedger(new Session(address), tag);
+  }
+
+  @Override
+  public Selections selections(RunTag tag) {
+    return new PostgresSelections(address, tag);
   }
 
   @Override

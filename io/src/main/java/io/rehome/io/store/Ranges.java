@@ -1,6 +1,7 @@
 package io.rehome.io.store;
 
 import io.rehome.io.Campaign;
+import io.rehome.io.Scan;
 import io.rehome.model.KeyRange;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,6 +19,16 @@ final class Ranges {
       select id, low, high from rehome.key_range
        where campaign = ? and entity = ? and state = 'O'
        order by id
+      """;
+
+  private static final String UNCOMPARED =
+      """
+      select k.id, k.low, k.high
+        from rehome.key_range k join rehome.scan s on s.campaign = k.campaign
+       where s.id = ? and k.entity = ?
+         and not exists (select from rehome.scan_range c
+                          where c.scan = s.id and c.range_id = k.id)
+       order by k.id
       """;
 
   private static final String ADD =
@@ -44,6 +55,11 @@ final class Ranges {
     return areKnown(campaign)
         ? Optional.of(session.list(this::range, UNFINISHED, campaign.id(), entity.id()))
         : Optional.empty();
+  }
+
+  /** The ranges of the scan's campaign that it has not compared. */
+  List<KeyRange> uncompared(Scan scan) throws SQLException {
+    return session.list(this::range, UNCOMPARED, scan.id(), entity.id());
   }
 
   private boolean areKnown(Campaign campaign) throws SQLException {

@@ -1,0 +1,49 @@
+package io.rehome.io;
+
+import io.rehome.model.KeyRange;
+import io.rehome.model.SourceKey;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a run's mode selects, as its command keeps it. Every method can be called twice, and throws
+ * {@link FencedOff} where the run lost its lease.
+ */
+public interface Selections {
+
+  /**
+   * The open scan of this mode, begun where there is none. An open one of another question, or of
+   * an earlier campaign, is given up.
+   */
+  Scan open(String mode, String question);
+
+  /** Selects the failed records of these entities, once: does nothing where that was done. */
+  void selectFailed(Scan scan, List<String> entities, Failed failed);
+
+  /** The campaign's ranges of the entity that were not compared yet. */
+  List<KeyRange> uncompared(Scan scan, String entity);
+
+  /**
+   * Keeps what a comparison found in a range, all at once; nothing where the range was compared
+   * before. For workers too.
+   */
+  void compared(Scan scan, KeyRange range, Compared found);
+
+  /** Of the keys still to enter, in the order of their text, the first so many after this one. */
+  List<SourceKey> waiting(Scan scan, String entity, Optional<SourceKey> after, int limit);
+
+  /** Notes that the waiting keys up to this one, inclusive, went through the river. */
+  void entered(Scan scan, String entity, SourceKey last);
+
+  /** Notes records that were selected and are not in the source any more. For workers too. */
+  void absent(Scan scan, String entity, List<SourceKey> keys);
+
+  /**
+   * Makes those records GONE whose absence was noted, in one page of this run for each entity; what
+   * the target holds of them stays confirmed.
+   */
+  void gone(Scan scan, String entity);
+
+  /** Ends the scan: its question begins anew next time. */
+  void end(Scan scan);
+}

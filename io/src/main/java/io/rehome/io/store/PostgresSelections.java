@@ -1,0 +1,116 @@
+package io.rehome.io.store;
+
+import io.rehome.io.Compared;
+import io.rehome.io.DatabaseAddress;
+import io.rehome.io.Failed;
+import io.rehome.io.RunTag;
+import io.rehome.io.Scan;
+import io.rehome.io.Selections;
+import io.rehome.model.KeyRange;
+import io.rehome.model.SourceKey;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** The selections on PostgreSQL. Each method is one fenced transaction on its own connection. */
+final class PostgresSelections implements Selections {
+  private final DatabaseAddress address;
+  private final RunTag tag;
+
+  PostgresSelections(DatabaseAddress address, RunTag tag) {
+    this.address = address;
+    this.tag = tag;
+  }
+
+  private interface Work<T> {
+    T done(Session session) throws SQLException;
+  }
+
+  private <T> T within(Work<T> work) {
+    try (Session session = new Session(address)) {
+      return session.transaction(
+          () -> {
+            FenceRow.hold(session, tag.fence());
+            return work.done(session);
+          });
+    }
+  }
+
+  private interface Task {
+    void done(Session session) throws SQLException;
+  }
+
+  private void run(Task task) {
+    within(
+        session -> {
+          task.done(session);
+          return true;
+        });
+  }
+
+  @Override
+  public Scan open(String mode, String question) {
+    return within(session -> new Scans(session, tag).open(mode, question));
+  }
+
+  @Override
+  public void selectFailed(Scan scan, List<String> entities, Failed failed) {
+    run(
+        session -> {
+          if (new Scans(session, tag).selects(scan)) {
+            for (String entity : entities) {
+              selected(session, entity).selectFailed(scan, failed);
+            }
+          }
+        });
+  }
+
+  @Override
+  public List<KeyRange> uncompared(Scan scan, String entity) {
+    return within(session -> new Ranges(session, entity(session, entity)).uncompared(scan));
+  }
+
+  @Override
+  public void compared(Scan scan, KeyRange range, Compared found) {
+    run(
+        session ->
+            selected(session, range.entity())
+                .compared(scan, range, RunRow.number(session, tag), found));
+  }
+
+  @Override
+  public List<SourceKey> waiting(Scan scan, String entity, Optional<SourceKey> after, int limit) {
+    return within(session -> selected(session, entity).waiting(scan, after, limit));
+  }
+
+  @Override
+  public void entered(Scan scan, String entity, SourceKey last) {
+    run(session -> selected(session, entity).entered(scan, last));
+  }
+
+  @Override
+  public void absent(Scan scan, String entity, List<SourceKey> keys) {
+    run(session -> selected(session, entity).absent(scan, keys));
+  }
+
+  @Override
+  public void gone(Scan scan, String entity) {
+    run(
+        session ->
+            new GoneRecords(session, RunRow.number(session, tag), entity(session, entity))
+                .mark(scan));
+  }
+
+  @Override
+  public void end(Scan scan) {
+    run(session -> new Scans(session, tag).end(scan));
+  }
+
+  private Selected selected(Session session, String entity) throws SQLException {
+    return new Selected(session, entity(session, entity));
+  }
+
+  private Entity entity(Session session, String name) throws SQLException {
+    return new Entity.Directory(session, tag.marketplace()).entity(name);
+  }
+}

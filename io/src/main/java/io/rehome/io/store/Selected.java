@@ -1,0 +1,145 @@
+package io.rehome.io.store;
+
+import io.rehome.io.Compared;
+import io.rehome.io.Failed;
+import io.rehome.io.Scan;
+import io.rehome.model.KeyRange;
+import io.rehome.model.SourceKey;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The records of one entity that a scan selected. */
+final class Selected {
+  private static final String SELECT_FAILED =
+      """
+      insert into rehome.selection (scan, entity, source_key, state)
+      select ?, ?, f.source_key, 'W'
+        from (select r.source_key, r.reason, %s as outcome,
+                     coalesce(p.confirmed_at, p.begun_at) as updated_at
+                from %s r join rehome.page p on p.id = r.page) f
+       where f.outcome in ('REJECTED', 'PENDING')
+         and (cardinality(?::text[]) = 0 or (f.outcome = 'REJECTED' and f.reason = any(?)))
+         and (?::timestamptz is null or f.updated_at >= ?)
+         and (cardinality(?::text[]) = 0 or f.source_key = any(?))
+          on conflict do nothing
+      """;
+
+  private static final String ADD_RANGE =
+      """
+      insert into rehome.scan_range
+        (scan, range_id, run, entity, read, unchanged, rejected, skipped, merged, selected, balanced)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          on conflict do nothing
+      """;
+
+  private static final String ADD =
+      """
+      insert into rehome.selection (scan, entity, source_key, range_id, state)
+      select ?, ?, u.source_key, ?, ?::"char" from unnest(?) u (source_key)
+          on conflict (scan, entity, source_key) do update set state = excluded.state
+      """;
+
+  private static final String WAITING =
+      """
+      select source_key from rehome.selection
+       where scan = ? and entity = ? and state = 'W' and source_key %s ?
+       order by source_key
+       limit ?
+      """;
+
+  /** A record that a comparison found in a range belongs to that range from now on. */
+  private static final String ADOPT =
+      """
+      update %s r set range_id = s.range_id
+        from rehome.selection s
+       where s.scan = ? and s.entity = ? and s.state = 'W' and s.source_key <= ?
+         and r.source_key = s.source_key and s.range_id is not null
+         and r.range_id is distinct from s.range_id
+      """;
+
+  private static final String ENTERED =
+      """
+      update rehome.selection set state = 'E'
+       where scan = ? and entity = ? and state = 'W' and source_key <= ?
+      """;
+
+  private final Session session;
+  private final Entity entity;
+
+  Selected(Session session, Entity entity) {
+    this.session = session;
+    this.entity = entity;
+  }
+
+  void selectFailed(Scan scan, Failed failed) throws SQLException {
+    String[] reasons = failed.reasons().stream().map(Enum::name).toArray(String[]::new);
+    @Nullable Timestamp since = failed.since().map(Timestamp::from).orElse(null);
+    String[] keys = stored(failed.keys());
+    session.update(
+        SELECT_FAILED.formatted(LifeCycle.outcome(), entity.records()),
+        scan.id(),
+        entity.id(),
+        reasons,
+        reasons,
+        since,
+        since,
+        keys,
+        keys);
+  }
+
+  void compared(Scan scan, KeyRange range, int run, Compared found) throws SQLException {
+    int added =
+        session.update(
+            ADD_RANGE,
+            scan.id(),
+            range.id(),
+            run,
+            entity.id(),
+            found.read(),
+            found.unchanged(),
+            found.rejected(),
+            found.skipped(),
+            found.merged(),
+            (long) found.entering().size(),
+            found.isBalanced());
+    if (added > 0) {
+      add(scan, range.id(), "W", found.entering());
+      add(scan, range.id(), "A", found.absent());
+    }
+  }
+
+  void absent(Scan scan, List<SourceKey> keys) throws SQLException {
+    add(scan, null, "A", keys);
+  }
+
+  private void add(Scan scan, @Nullable Long range, String state, List<SourceKey> keys)
+      throws SQLException {
+    if (!keys.isEmpty()) {
+      session.update(ADD, scan.id(), entity.id(), range, state, stored(keys));
+    }
+  }
+
+  List<SourceKey> waiting(Scan scan, Optional<SourceKey> after, int limit) throws SQLException {
+    return session.list(
+        row -> new SourceKey(KeyColumn.key(row.getString(1))),
+        WAITING.formatted(after.isPresent() ? ">" : ">="),
+        scan.id(),
+        entity.id(),
+        after.map(key -> KeyColumn.stored(key.text())).orElse(""),
+        limit);
+  }
+
+  void entered(Scan scan, SourceKey last) throws SQLException {
+    String stored = KeyColumn.stored(last.text());
+    session.update(ADOPT.formatted(entity.records()), scan.id(), entity.id(), stored);
+    session.update(ENTERED, scan.id(), entity.id(), stored);
+  }
+
+  private static String[] stored(Collection<SourceKey> keys) {
+    return keys.stream().map(key -> KeyColumn.stored(key.text())).toArray(String[]::new);
+  }
+}
