@@ -68,7 +68,7 @@ final class Closing {
         started,
         Instant.now(),
         state,
-        exit.or(verdict(books, totals)),
+        exit.or(verdict(books, rejected, totals)),
         books,
         rejections,
         accounts.rules(tag.run()),
@@ -77,9 +77,8 @@ final class Closing {
         remarks);
   }
 
-  private Exit verdict(List<Book> books, Map<String, Map<Outcome, Long>> totals) {
+  private Exit verdict(List<Book> books, long rejected, Map<String, Map<Outcome, Long>> totals) {
     long read = books.stream().mapToLong(Book::read).sum();
-    long rejected = books.stream().mapToLong(Book::rejected).sum();
     Exit exit = total(totals, Outcome.PENDING) > 0 ? Exit.RESUMABLE : Exit.OK;
     if (books.stream().anyMatch(book -> book.balance() == Book.Balance.UNBALANCED)) {
       exit = exit.or(Exit.UNBALANCED);

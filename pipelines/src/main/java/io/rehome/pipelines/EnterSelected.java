@@ -27,11 +27,16 @@ final class EnterSelected {
   private void enter(Stretch stretch) {
     List<SourceKey> keys = waiting(stretch.entity());
     while (!keys.isEmpty()) {
-      new EnterByKey(parts).enter(stretch, keys, Errand.selected(scan, origin));
+      new EnterByKey(parts).enter(stretch, keys, Errand.selected(scan, origin(stretch)));
       SourceKey last = keys.get(keys.size() - 1);
       parts.rounds().step(() -> selections().entered(scan, stretch.entity(), last));
       keys = waiting(stretch.entity());
     }
+  }
+
+  /** The key of a table without one is its whole row: the kept original is what it can be only. */
+  private Origin origin(Stretch stretch) {
+    return stretch.source().isKeyless() ? Origin.STORE : origin;
   }
 
   private List<SourceKey> waiting(String entity) {

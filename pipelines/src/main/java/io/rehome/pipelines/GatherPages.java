@@ -2,18 +2,19 @@ package io.rehome.pipelines;
 
 import io.rehome.io.Ledger;
 import io.rehome.io.Scan;
+import io.rehome.io.Selections;
 import io.rehome.model.Page;
 import io.rehome.model.SourceKey;
 import io.rehome.model.SourceRow;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers records by key into pages: from the source, or as the store keeps them. */
 final class GatherPages extends PTransform<PCollection<KeySlice>, PCollection<Page>> {
@@ -21,13 +22,13 @@ final class GatherPages extends PTransform<PCollection<KeySlice>, PCollection<Pa
   private final Workplace workplace;
   private final Stretch stretch;
   private final Origin origin;
-  private final Optional<Scan> scan;
+  private final @Nullable Scan scan;
 
   GatherPages(Workplace workplace, Stretch stretch, Errand errand) {
     this.workplace = workplace;
     this.stretch = stretch;
     this.origin = errand.origin();
-    this.scan = errand.scan();
+    this.scan = errand.scan().orElse(null);
   }
 
   @Override
@@ -63,14 +64,19 @@ final class GatherPages extends PTransform<PCollection<KeySlice>, PCollection<Pa
       pages.output(page);
     }
 
+    /** Tells the scan that asked which of its records the source has no more. */
     private void tellAbsent(KeySlice slice, List<SourceRow> rows) {
-      if (step.scan.isPresent() && rows.size() < slice.keys().size()) {
+      Scan scan = step.scan;
+      if (scan != null && rows.size() < slice.keys().size()) {
         Set<SourceKey> absent = new LinkedHashSet<>(slice.keys());
         rows.forEach(row -> absent.remove(row.key()));
-        List<SourceKey> keys = List.copyOf(absent);
-        Patience.with(
-            () -> step.workplace.selections().absent(step.scan.get(), step.stretch.entity(), keys));
+        tell(scan, List.copyOf(absent));
       }
+    }
+
+    private void tell(Scan scan, List<SourceKey> absent) {
+      Selections selections = step.workplace.selections();
+      Patience.with(() -> selections.absent(scan, step.stretch.entity(), absent));
     }
 
     @Teardown

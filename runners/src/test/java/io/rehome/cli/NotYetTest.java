@@ -40,7 +40,6 @@ final class NotYetTest {
       strings = {
         "--mode=DIFF",
         "--mode=LOCAL_DIFF",
-        "--mode=RETRY_FAILED",
         "--mode=FIND_MISSING",
         "--mode=VERIFY",
         "--sample=1%",
