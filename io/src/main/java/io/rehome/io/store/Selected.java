@@ -14,18 +14,28 @@ import org.jspecify.annotations.Nullable;
 
 /** The records of one entity that a scan selected. */
 final class Selected {
+  /** The records with a state other than READY, by the index that holds nothing else. */
+  private static final String REST = "r.state <> " + State.READY.sql();
+
   private static final String SELECT_FAILED =
       """
       insert into rehome.selection (scan, entity, source_key, state)
       select ?, ?, f.source_key, 'W'
         from (select r.source_key, r.reason, %s as outcome,
                      coalesce(p.confirmed_at, p.begun_at) as updated_at
-                from %s r join rehome.page p on p.id = r.page) f
+                from %s r join rehome.page p on p.id = r.page
+               where %s) f
        where f.outcome in ('REJECTED', 'PENDING')
          and (cardinality(?::text[]) = 0 or (f.outcome = 'REJECTED' and f.reason = any(?)))
          and (?::timestamptz is null or f.updated_at >= ?)
          and (cardinality(?::text[]) = 0 or f.source_key = any(?))
           on conflict do nothing
+      """;
+
+  private static final String HAS_OPEN_PAGES =
+      """
+      select exists (select from rehome.page
+                      where entity = ? and confirmed_at is null and ready > 0)
       """;
 
   private static final String ADD_RANGE =
@@ -76,11 +86,18 @@ final class Selected {
   }
 
   void selectFailed(Scan scan, Failed failed) throws SQLException {
+    select(scan, failed, REST);
+    if (session.one(row -> row.getBoolean(1), HAS_OPEN_PAGES, entity.id())) {
+      select(scan, failed, LifeCycle.isOpen());
+    }
+  }
+
+  private void select(Scan scan, Failed failed, String which) throws SQLException {
     String[] reasons = failed.reasons().stream().map(Enum::name).toArray(String[]::new);
     @Nullable Timestamp since = failed.since().map(Timestamp::from).orElse(null);
     String[] keys = stored(failed.keys());
     session.update(
-        SELECT_FAILED.formatted(LifeCycle.outcome(), entity.records()),
+        SELECT_FAILED.formatted(LifeCycle.outcome(), entity.records(), which),
         scan.id(),
         entity.id(),
         reasons,
