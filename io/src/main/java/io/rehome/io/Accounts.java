@@ -2,6 +2,7 @@ package io.rehome.io;
 
 import io.rehome.model.Outcome;
 import io.rehome.model.RuleUse;
+import io.rehome.model.SourceKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,9 @@ public interface Accounts {
 
   /** How far the campaign's ranges are, by entity. */
   List<RangeTally> progress(Campaign campaign);
+
+  /** All that is known of one record; empty where the store never saw it. */
+  Optional<Story> story(String entity, SourceKey key);
 
   /** Hands over the source key and target key of each record that is present, in key order. */
   void ids(String entity, BiConsumer<String, String> each);

@@ -1,5 +1,6 @@
 package io.rehome.io;
 
+import io.rehome.model.Correction;
 import io.rehome.model.DocumentShape;
 import io.rehome.model.Fingerprint;
 import io.rehome.model.Passage;
@@ -61,6 +62,9 @@ public interface Ledger extends AutoCloseable {
 
   /** A lookup's content as it was kept. */
   LookupRows lookup(String name, int version);
+
+  /** What was corrected of this entity's records by this version, and not undone by then. */
+  List<Correction> corrections(String entity, int version);
 
   @Override
   void close();

@@ -1,5 +1,6 @@
 package io.rehome.io;
 
+import io.rehome.model.Correction;
 import io.rehome.model.Fingerprint;
 import io.rehome.model.KeyRange;
 import io.rehome.model.SourceKey;
@@ -77,4 +78,23 @@ public interface Register {
 
   /** Keeps a lookup's content; the same content keeps its version. */
   int lookup(String name, LookupRows rows);
+
+  /**
+   * Keeps corrections of one entity's records, which the next run applies; each replaces an earlier
+   * one of the same field. Needs no lease.
+   *
+   * @throws IllegalArgumentException where the store has no such record
+   */
+  void correct(String entity, List<Correction> corrections, String note, String by);
+
+  /**
+   * Takes back what is in force of a record's corrections; they stay in its history.
+   *
+   * @param fields those fields only; empty = all
+   * @return how many were taken back
+   */
+  int undo(String entity, SourceKey key, List<String> fields, String by);
+
+  /** The version of the marketplace's corrections as they are now, which this run will apply. */
+  int corrections(RunTag tag);
 }

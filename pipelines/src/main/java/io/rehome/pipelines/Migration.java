@@ -119,7 +119,11 @@ public final class Migration {
     Map<String, Integer> versions =
         new KeepLookups(plan.plan(), handles.source(), register).versions();
     PlanRules rules =
-        new PlanRules(plan, campaign.started(), new KeptLookups(handles.store(), tag, versions));
+        new PlanRules(
+            plan,
+            campaign.started(),
+            new KeptLookups(handles.store(), tag, versions),
+            new KeptCorrections(handles.store(), tag, register.corrections(tag)));
     return new Workplace(handles.source(), handles.store(), handles.target(), tag, rules);
   }
 

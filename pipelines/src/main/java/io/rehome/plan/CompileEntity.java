@@ -11,6 +11,7 @@ import io.rehome.plan.FieldForm.Java;
 import io.rehome.plan.FieldForm.Missing;
 import io.rehome.plan.FieldForm.Parent;
 import io.rehome.transforms.CheckRule;
+import io.rehome.transforms.Corrections;
 import io.rehome.transforms.EnrichRule;
 import io.rehome.transforms.EntityRules;
 import io.rehome.transforms.FieldRule;
@@ -57,7 +58,8 @@ final class CompileEntity {
         references(),
         uniques(),
         zone(),
-        columnsRead(fields));
+        columnsRead(fields),
+        Corrections.none());
   }
 
   /** Where the plan names no zone, it was checked that none is needed. */

@@ -11,12 +11,17 @@ import java.time.Instant;
  *
  * @param campaignStarted what {@code now()} gives
  */
-public record PlanRules(CheckedPlan plan, Instant campaignStarted, LookupContents lookups)
+public record PlanRules(
+    CheckedPlan plan,
+    Instant campaignStarted,
+    LookupContents lookups,
+    CorrectionContents corrections)
     implements RulesFactory {
 
   @Override
   public EntityRules rules(String entity) {
     Surroundings surroundings = new PlanSurroundings(plan.plan(), campaignStarted, lookups);
-    return new CompileEntity(plan.plan(), plan.entity(entity), surroundings).rules();
+    EntityRules rules = new CompileEntity(plan.plan(), plan.entity(entity), surroundings).rules();
+    return rules.with(new CompileCorrections(rules.references()).of(corrections.of(entity)));
   }
 }

@@ -18,6 +18,7 @@ import io.rehome.model.TargetColumn.Filling;
 import io.rehome.model.TargetColumn.Nullability;
 import io.rehome.model.TargetTable;
 import io.rehome.model.TargetType;
+import io.rehome.transforms.Corrections;
 import io.rehome.transforms.EntityRules;
 import io.rehome.transforms.FieldRule;
 import io.rehome.transforms.IdRule;
@@ -103,7 +104,8 @@ final class Ads {
         List.of(SELLER, SPONSOR, FOLLOWS),
         List.of(uniques),
         ZoneOffset.UTC,
-        Set.of("slug", "member_id", "sponsor_id", "follows_id"));
+        Set.of("slug", "member_id", "sponsor_id", "follows_id"),
+        Corrections.none());
   }
 
   private static FieldRule parent(String field, String entity, String column) {

@@ -7,8 +7,10 @@ import io.rehome.io.RangeTally;
 import io.rehome.io.RejectedRecord;
 import io.rehome.io.RejectionGroup;
 import io.rehome.io.RunEntry;
+import io.rehome.io.Story;
 import io.rehome.model.Outcome;
 import io.rehome.model.RuleUse;
+import io.rehome.model.SourceKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +64,11 @@ record FakeAccounts(
 
   @Override
   public void ids(String entity, BiConsumer<String, String> each) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Optional<Story> story(String entity, SourceKey key) {
     throw new UnsupportedOperationException();
   }
 }

@@ -9,6 +9,7 @@ import io.rehome.io.Outage;
 import io.rehome.io.Parent;
 import io.rehome.io.Upload;
 import io.rehome.model.Candidate;
+import io.rehome.model.Correction;
 import io.rehome.model.Document;
 import io.rehome.model.DocumentShape;
 import io.rehome.model.Fingerprint;
@@ -259,6 +260,11 @@ final class FakeLedger implements Ledger {
 
   @Override
   public LookupRows lookup(String name, int version) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<Correction> corrections(String entity, int version) {
     throw new UnsupportedOperationException();
   }
 

@@ -90,6 +90,7 @@ final class UniqueValuesTest {
         rules.references(),
         rules.uniques(),
         rules.zone(),
-        rules.columnsRead());
+        rules.columnsRead(),
+        rules.corrections());
   }
 }

@@ -20,6 +20,7 @@ import io.rehome.model.TargetColumn;
 import io.rehome.model.TargetTable;
 import io.rehome.model.TargetType;
 import io.rehome.model.Turn;
+import io.rehome.transforms.Corrections;
 import io.rehome.transforms.EntityRules;
 import io.rehome.transforms.FieldRule;
 import io.rehome.transforms.IdRule;
@@ -131,7 +132,8 @@ final class WalkRecordTest {
           List.of(new ReferenceRule("seller_id", "users", new ReferenceRule.Missing.Reject())),
           List.of(),
           ZoneOffset.UTC,
-          Set.of("title", "member_id"));
+          Set.of("title", "member_id"),
+          Corrections.none());
 
   private static TargetColumn column(String name, TargetType type, String typeName, int size) {
     return new TargetColumn(

@@ -8,15 +8,18 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.rehome.io.LookupRows;
+import io.rehome.model.Correction;
 import io.rehome.model.Fields;
 import io.rehome.model.Reason;
 import io.rehome.model.Reference;
 import io.rehome.model.RejectedValue;
 import io.rehome.model.SourceKey;
+import io.rehome.model.SourceRow;
 import io.rehome.transforms.CheckRule;
 import io.rehome.transforms.EntityRules;
 import io.rehome.transforms.FieldRule;
 import io.rehome.transforms.IdRule;
+import io.rehome.transforms.MapFields;
 import io.rehome.transforms.ReferenceRule;
 import io.rehome.transforms.UniqueRule;
 import java.math.BigDecimal;
@@ -24,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +114,17 @@ final class PlanRulesTest {
     }
   }
 
+  /** What was corrected of user 7. */
+  private record Corrected() implements CorrectionContents {
+    @Override
+    public List<Correction> of(String entity) {
+      SourceKey key = new SourceKey("7");
+      return List.of(
+          new Correction(key, "bio", Optional.empty()),
+          new Correction(key, "boss_id", Optional.of("9")));
+    }
+  }
+
   /** A row or document, and the rules that were counted. */
   private static final class Given implements Fields {
     private final Map<String, Object> values = new HashMap<>();
@@ -139,7 +154,7 @@ final class PlanRulesTest {
   private PlanRules planRules(String version) throws PlanRefused {
     Plan plan = new GivenPlan(folder).read(GivenPlan.TOP + USERS);
     CheckedPlan checked = PlanCheck.against(plan, SOURCE, TARGET);
-    return new PlanRules(checked, NOW, new Countries(version));
+    return new PlanRules(checked, NOW, new Countries(version), new Corrected());
   }
 
   @Test
@@ -148,6 +163,22 @@ final class PlanRulesTest {
 
     assertThat(after.shape(), is(rules.shape()));
     assertThat(after.columnsRead(), is(rules.columnsRead()));
+  }
+
+  @Test
+  void aCorrectionOfAReferenceNamesTheParentByItsSourceKey() {
+    SourceRow row =
+        new SourceRow(
+            new SourceKey("7"),
+            Arrays.asList(7L, "a@b.org", "A", "about me", 1L, "UK", "1 High St", 3L, null),
+            true,
+            30);
+    MapFields mapping = new MapFields(rules, rules.source(), Set.of("bio", "boss_id"));
+    List<Object> values = mapping.map(row).orElseThrow().values();
+    Map<String, Integer> places = rules.shape().positions();
+
+    assertThat(values.get(places.get("boss_id")), is(new Reference("users", new SourceKey("9"))));
+    assertThat(values.get(places.get("bio")), is(nullValue()));
   }
 
   @Test

@@ -6,10 +6,12 @@ import io.rehome.io.Outage;
 import io.rehome.io.RunTag;
 import io.rehome.io.Store;
 import io.rehome.model.SourceRow;
+import io.rehome.pipelines.KeptCorrections;
 import io.rehome.pipelines.LiveLookups;
 import io.rehome.pipelines.Walk;
 import io.rehome.pipelines.WalkRecord;
 import io.rehome.plan.CheckedPlan;
+import io.rehome.plan.CorrectionContents;
 import io.rehome.plan.PlanRules;
 import java.time.Instant;
 import java.util.List;
@@ -21,15 +23,22 @@ record RecordWalk(Site site, RecordName name) {
   /** Its steps. */
   Walk walk() throws Exception {
     CheckedPlan checked = site.checked();
-    LiveLookups lookups = new LiveLookups(site.plan(), site.source());
-    PlanRules rules = new PlanRules(checked, Instant.now(), lookups);
     SourceRow row = row(checked);
     Optional<Ledger> ledger = ledger();
+    LiveLookups lookups = new LiveLookups(site.plan(), site.source());
+    PlanRules rules = new PlanRules(checked, Instant.now(), lookups, corrections(ledger));
     try {
       return WalkRecord.by(rules, name.entity(), site.source(), ledger).walk(row);
     } finally {
       ledger.ifPresent(Ledger::close);
     }
+  }
+
+  /** Those in force now, where there is a store and an entity of this name in it. */
+  private CorrectionContents corrections(Optional<Ledger> ledger) {
+    return ledger.isPresent()
+        ? new KeptCorrections(site.store(), reader(), KeptCorrections.LATEST)
+        : CorrectionContents.none();
   }
 
   private SourceRow row(CheckedPlan checked) throws OptionsWrong {

@@ -24,7 +24,8 @@ public record EntityRules(
     List<ReferenceRule> references,
     List<UniqueRule> uniques,
     ZoneId zone,
-    Set<String> columnsRead) {
+    Set<String> columnsRead,
+    Corrections corrections) {
 
   public EntityRules {
     fields = List.copyOf(fields);
@@ -33,6 +34,22 @@ public record EntityRules(
     references = List.copyOf(references);
     uniques = List.copyOf(uniques);
     columnsRead = Set.copyOf(columnsRead);
+  }
+
+  /** The same rules, with these corrections of the entity's records. */
+  public EntityRules with(Corrections corrected) {
+    return new EntityRules(
+        source,
+        shape,
+        id,
+        fields,
+        enrichers,
+        checks,
+        references,
+        uniques,
+        zone,
+        columnsRead,
+        corrected);
   }
 
   /** Whether any of these fields can be told from a whole mapped document only. */

@@ -27,9 +27,12 @@ public final class MapFields {
     this.width = rules.shape().columns().size();
     this.steps =
         List.of(
-            new FillFields(source, shape, wanted(rules, fields)),
+            new FillFields(source, shape, wanted(rules, fields), rules.corrections()),
             new FillKey(source, shape, rules.id()),
-            new EnrichFields(shape, rules.isEnriched(fields) ? rules.enrichers() : List.of()),
+            new EnrichFields(
+                shape,
+                rules.isEnriched(fields) ? rules.enrichers() : List.of(),
+                rules.corrections()),
             new ConvertFields(rules.shape().columns(), rules.zone(), shape.of(fields)));
   }
 

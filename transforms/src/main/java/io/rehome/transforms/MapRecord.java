@@ -27,9 +27,9 @@ public final class MapRecord {
     this.steps =
         List.of(
             new RequireKey(rules.source()),
-            new FillFields(rules.source(), shape, rules.fields()),
+            new FillFields(rules.source(), shape, rules.fields(), rules.corrections()),
             new FillKey(rules.source(), shape, rules.id()),
-            new EnrichFields(shape, rules.enrichers()),
+            new EnrichFields(shape, rules.enrichers(), rules.corrections()),
             new ConvertFields(
                 rules.shape().columns(), rules.zone(), IntStream.range(0, width).toArray()),
             new CheckDocument(shape, rules.checks()));

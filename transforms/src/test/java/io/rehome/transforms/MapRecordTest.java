@@ -1,5 +1,6 @@
 package io.rehome.transforms;
 
+import static io.rehome.transforms.Members.age;
 import static io.rehome.transforms.Members.check;
 import static io.rehome.transforms.Members.copy;
 import static io.rehome.transforms.Members.excluded;
@@ -29,9 +30,12 @@ import io.rehome.model.Stage;
 import io.rehome.transforms.fingerprint.Fingerprints;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class MapRecordTest {
@@ -246,10 +250,69 @@ final class MapRecordTest {
   }
 
   @Test
+  void aCorrectionStandsInsteadOfWhatTheRuleGives() {
+    EntityRules rules = rules().with(corrections(7, "name", "Grace"));
+
+    assertThat(document(map(rules, row(7, "Ada", 1990L))), contains(7L, "Grace", 36L, null));
+    assertThat(document(map(rules, row(8, "Ben", 1990L))), contains(8L, "Ben", 36L, null));
+  }
+
+  @Test
+  void aCorrectionHealsAFieldWhoseRuleRejectsTheRecord() {
+    FieldRule mapping = failing("name", Reason.NOT_LISTED);
+    EnrichRule enricher = failingEnricher("badge");
+    EntityRules rules =
+        rules(List.of(mapping), List.of(enricher), List.of())
+            .with(corrections(7, "name", "Ada", "badge", "5"));
+
+    assertThat(document(map(rules, row(7, "?", null))), contains(7L, "Ada", null, "5"));
+  }
+
+  @Test
+  void aCorrectionToNullIsNull() {
+    EntityRules rules = rules().with(corrections(7, "age", null));
+
+    assertThat(document(map(rules, row(7, "Ada", 1990L))), contains(7L, "Ada", null, null));
+  }
+
+  @Test
+  void aCorrectedValueIsConvertedAndCheckedLikeAnyOther() {
+    EntityRules rules = rules(List.of(copy("name", "nick"), age()), List.of(), List.of(NO_ADULT));
+
+    assertThat(
+        rejection(rules.with(corrections(7, "age", "old")), row(7, "Ada", 1990L)).reason(),
+        is(Reason.BAD_VALUE));
+    assertThat(
+        rejection(rules.with(corrections(7, "age", "7")), row(7, "Ada", 1990L)).reason(),
+        is(Reason.CHECK_FAILED));
+  }
+
+  @Test
+  void countsACorrectionAsTheRuleThatFilledTheField() {
+    RuleCounts counts = new RuleCounts();
+
+    new MapRecord(rules().with(corrections(7, "name", "Grace"))).map(row(7, "Ada", 1990L), counts);
+
+    assertThat(
+        counts.uses(),
+        containsInAnyOrder(
+            new RuleUse("name", "correction", 1), new RuleUse("age", "2026 - born", 1)));
+  }
+
+  @Test
   void refusesRulesThatFillNoColumn() {
     EntityRules rules = rules(List.of(copy("nmae", "nick")), List.of(), List.of());
 
     assertThrows(IllegalArgumentException.class, () -> new MapRecord(rules));
+  }
+
+  /** Of the one record of this key: fields and their values in turn. */
+  private static Corrections corrections(long key, @Nullable String... fieldsAndValues) {
+    Map<String, @Nullable Object> values = new HashMap<>();
+    for (int i = 0; i < fieldsAndValues.length; i += 2) {
+      values.put(String.valueOf(fieldsAndValues[i]), fieldsAndValues[i + 1]);
+    }
+    return new Corrections(Map.of(new SourceKey(String.valueOf(key)), values));
   }
 
   private static Candidate map(EntityRules rules, SourceRow row) {

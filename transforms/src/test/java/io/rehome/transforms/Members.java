@@ -102,7 +102,8 @@ final class Members {
         List.of(),
         List.of(),
         ZoneOffset.UTC,
-        Set.of("nick", "born"));
+        Set.of("nick", "born"),
+        Corrections.none());
   }
 
   static FieldRule copy(String field, String column) {

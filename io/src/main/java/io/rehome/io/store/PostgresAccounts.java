@@ -8,8 +8,10 @@ import io.rehome.io.RangeTally;
 import io.rehome.io.RejectedRecord;
 import io.rehome.io.RejectionGroup;
 import io.rehome.io.RunEntry;
+import io.rehome.io.Story;
 import io.rehome.model.Outcome;
 import io.rehome.model.RuleUse;
+import io.rehome.model.SourceKey;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -93,5 +95,10 @@ final class PostgresAccounts implements Accounts {
           new Totals(session, marketplace).ids(entity, each);
           return true;
         });
+  }
+
+  @Override
+  public Optional<Story> story(String entity, SourceKey key) {
+    return within(session -> new Stories(session, marketplace).story(entity, key));
   }
 }

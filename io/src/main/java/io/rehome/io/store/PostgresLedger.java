@@ -8,6 +8,7 @@ import io.rehome.io.LookupRows;
 import io.rehome.io.Parent;
 import io.rehome.io.RunTag;
 import io.rehome.io.jdbc.PgCopyRows;
+import io.rehome.model.Correction;
 import io.rehome.model.DocumentShape;
 import io.rehome.model.Fingerprint;
 import io.rehome.model.Passage;
@@ -117,6 +118,12 @@ final class PostgresLedger implements Ledger {
   @Override
   public LookupRows lookup(String name, int version) {
     return session.transaction(() -> new Lookups(session, tag.marketplace()).rows(name, version));
+  }
+
+  @Override
+  public List<Correction> corrections(String entity, int version) {
+    return session.transaction(
+        () -> new CorrectionRows(session, tag.marketplace()).inForce(entity, version));
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.rehome.io.DatabaseAddress;
 import io.rehome.io.LookupRows;
 import io.rehome.io.Register;
 import io.rehome.io.RunTag;
+import io.rehome.model.Correction;
 import io.rehome.model.Fingerprint;
 import io.rehome.model.KeyRange;
 import io.rehome.model.SourceKey;
@@ -148,5 +149,26 @@ final class PostgresRegister implements Register {
   @Override
   public int lookup(String name, LookupRows rows) {
     return within(session -> new Lookups(session, marketplace).version(name, rows));
+  }
+
+  @Override
+  public void correct(String entity, List<Correction> corrections, String note, String by) {
+    run(
+        session ->
+            new CorrectionRows(session, marketplace)
+                .make(entity(session, entity), corrections, note, by));
+  }
+
+  @Override
+  public int undo(String entity, SourceKey key, List<String> fields, String by) {
+    return within(
+        session ->
+            new CorrectionRows(session, marketplace)
+                .undo(entity(session, entity), key, fields, by));
+  }
+
+  @Override
+  public int corrections(RunTag tag) {
+    return within(session -> new CorrectionRows(session, marketplace).version(tag));
   }
 }
