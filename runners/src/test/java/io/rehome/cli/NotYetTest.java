@@ -19,8 +19,6 @@ final class NotYetTest {
   @ValueSource(
       strings = {
         "verify --plan=none.yaml --reopen",
-        "why users/17 --plan=none.yaml",
-        "correct users/17 --set email=a@example.org --plan=none.yaml",
         "analyze --plan=none.yaml",
         "cutover --check",
         "serve --port=8080",
