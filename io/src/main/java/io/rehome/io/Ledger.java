@@ -28,6 +28,12 @@ public interface Ledger extends AutoCloseable {
    */
   Map<SourceKey, Held> held(String entity, DocumentShape shape, Collection<SourceKey> keys);
 
+  /**
+   * What the target may hold of these records without its word for it. Records of which nothing of
+   * that kind was sent are left out.
+   */
+  Map<SourceKey, Unproven> unproven(String entity, DocumentShape shape, Collection<SourceKey> keys);
+
   /** The parents of these keys; those the store never saw are left out. */
   Map<SourceKey, Parent> parents(String entity, Collection<SourceKey> keys);
 
@@ -52,8 +58,8 @@ public interface Ledger extends AutoCloseable {
   void confirm(long page, Map<SourceKey, Rejection> refused);
 
   /**
-   * Records that the target refused these records of a page of settled records, before the page as
-   * a whole is confirmed.
+   * Records that the target refused these settled records. Others of their cycle may be in the
+   * target and reference them: they stay PENDING until {@link Register#rejectDoomed}.
    */
   void refuse(long page, Map<SourceKey, Rejection> refused);
 

@@ -25,6 +25,15 @@ public interface Loading extends AutoCloseable {
    */
   List<List<Landing>> loadTogether(List<Batch> batches);
 
+  /**
+   * Takes rows back, all in one transaction that holds the fence. A row that is not what was sent,
+   * or not there, is left alone; so twice is as once.
+   *
+   * @throws Outage where the target was not reached, or did not answer
+   * @throws FencedOff where this run lost its lease
+   */
+  void withdraw(DocumentShape shape, List<Withdrawal> withdrawals);
+
   /** Documents of one shape. */
   record Batch(DocumentShape shape, List<Upload> uploads) {}
 

@@ -63,6 +63,26 @@ public interface Register {
    */
   List<SourceKey> settled(String entity, Optional<SourceKey> after, int limit);
 
+  /** Whether the target refused settled records in a pass of this run that is not confirmed yet. */
+  boolean isAnyRefused(RunTag tag, List<String> entities);
+
+  /**
+   * Records of the entity that are settled and cannot stay, since the target refused them ({@link
+   * Ledger#refuse}), or since they reference one that is rejected, down to their last descendant in
+   * these entities. In the order of their key's text: the first so many after this key.
+   */
+  List<SourceKey> doomed(
+      List<String> entities, String entity, Optional<SourceKey> after, int limit);
+
+  /**
+   * Rejects all {@link #doomed} records of these entities: the refused ones as the target said, the
+   * others as PARENT_NOT_LOADED. Called when nothing of them is in the target.
+   */
+  void rejectDoomed(RunTag tag, List<String> entities);
+
+  /** Records that the target confirmed all settled records that this run wrote as a whole. */
+  void confirmSettled(RunTag tag, List<String> entities);
+
   /**
    * Closes the ranges that only waited for their deferred records, with their outcomes; called when
    * the settled records are loaded.

@@ -47,7 +47,7 @@ final class LoadTogether {
     EntityRules rules = parts.workplace().rules().rules(entity);
     MapRecord mapping = new MapRecord(rules);
     Sift sift = new Sift(rules, stretch.innerFields(), Pass.LINK, parts.workplace().spelling());
-    for (List<SourceKey> keys : new SettledKeys(parts, entity, parts.volume().pageRows())) {
+    for (List<SourceKey> keys : KeySlices.settled(parts, entity, parts.volume().pageRows())) {
       Page page = page(entity, ledger.kept(stretch.source(), keys));
       Passage passage = sift.sift(MapPages.map(page, mapping), ledger);
       List<Upload> uploads =

@@ -7,24 +7,26 @@ import java.util.List;
 enum Pass {
   /** Records as read. Those that others must decide are deferred. */
   FIRST,
-  /** Settled records, without the references that are linked afterwards. Nothing is confirmed. */
+  /** Settled records of a cycle, without the references that are linked afterwards. */
   PLACE {
     @Override
     Document written(Document whole, LateReferences late) {
       return late.without(whole);
     }
   },
-  /** Settled records as a whole. */
-  LINK;
+  /** Settled records of a cycle as a whole. They are confirmed when all of them are linked. */
+  LINK,
+  /** Settled records that reference none of their own entity. */
+  WHOLE;
 
   /** Whether a record may have to wait for the others of its entity. */
   boolean defers() {
     return this == FIRST;
   }
 
-  /** Whether what landed is loaded. */
+  /** Whether what landed is loaded, whatever becomes of others. */
   boolean confirms() {
-    return this != PLACE;
+    return this == FIRST || this == WHOLE;
   }
 
   /** What is written of a whole document. */

@@ -26,17 +26,25 @@ final class SettleGroups {
     parts.rounds().step(() -> parts.register().settle(tag, group.entities()));
     if (has(group, Timing.DEFERRED)) {
       parts.rounds().step(() -> new LoadTogether(parts).load(group));
-    } else {
+    } else if (has(group, Timing.LATE)) {
       placeAndLink(group);
+    } else {
+      group.entities().forEach(entity -> enter(entity, Pass.WHOLE));
     }
     parts.rounds().step(() -> parts.register().closeSettled(tag, group.entities()));
   }
 
+  /** What the target refuses in between is taken out with all that hangs on it. */
   private void placeAndLink(Group group) {
-    if (has(group, Timing.LATE)) {
-      group.entities().forEach(entity -> enter(entity, Pass.PLACE));
+    WithdrawRefused withdrawal = new WithdrawRefused(parts, group);
+    for (String entity : group.entities()) {
+      enter(entity, Pass.PLACE);
+      withdrawal.withdraw();
     }
     group.entities().forEach(entity -> enter(entity, Pass.LINK));
+    withdrawal.withdraw();
+    RunTag tag = parts.workplace().tag();
+    parts.rounds().step(() -> parts.register().confirmSettled(tag, group.entities()));
   }
 
   private static boolean has(Group group, Timing timing) {
@@ -45,7 +53,7 @@ final class SettleGroups {
 
   private void enter(String entity, Pass pass) {
     Stretch stretch = Stretches.of(parts.plan(), entity);
-    for (List<SourceKey> keys : new SettledKeys(parts, entity, AT_ONCE)) {
+    for (List<SourceKey> keys : KeySlices.settled(parts, entity, AT_ONCE)) {
       entrance.enter(stretch, keys, Errand.settled(pass));
     }
   }

@@ -7,6 +7,7 @@ import io.rehome.io.Ledger;
 import io.rehome.io.LookupRows;
 import io.rehome.io.Outage;
 import io.rehome.io.Parent;
+import io.rehome.io.Unproven;
 import io.rehome.io.Upload;
 import io.rehome.model.Candidate;
 import io.rehome.model.Correction;
@@ -236,7 +237,13 @@ final class FakeLedger implements Ledger {
   @Override
   public synchronized void refuse(long page, Map<SourceKey, Rejection> refused) {
     journal.add("refuse " + sorted(refused.keySet()));
-    refuse(refused, page);
+    refused.forEach((key, rejection) -> ready(page, key).rejection = rejection);
+  }
+
+  @Override
+  public synchronized Map<SourceKey, Unproven> unproven(
+      String entity, DocumentShape shape, Collection<SourceKey> keys) {
+    throw new UnsupportedOperationException();
   }
 
   private void refuse(Map<SourceKey, Rejection> refused, long page) {

@@ -4,6 +4,7 @@ import io.rehome.io.Landing;
 import io.rehome.io.Loading;
 import io.rehome.io.Outage;
 import io.rehome.io.Upload;
+import io.rehome.io.Withdrawal;
 import io.rehome.model.Document;
 import io.rehome.model.DocumentShape;
 import io.rehome.model.Reason;
@@ -95,6 +96,11 @@ final class FakeLoading implements Loading {
   @Override
   public List<List<Landing>> loadTogether(List<Batch> batches) {
     return batches.stream().map(batch -> load(batch.shape(), batch.uploads())).toList();
+  }
+
+  @Override
+  public void withdraw(DocumentShape shape, List<Withdrawal> withdrawals) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

@@ -27,10 +27,10 @@ final class PassTest {
   }
 
   @Test
-  void onlyPlacingConfirmsNothing() {
+  void recordsOfACycleAreNotConfirmedOneByOne() {
     assertThat(
         Arrays.stream(Pass.values()).filter(Pass::confirms).toList(),
-        contains(Pass.FIRST, Pass.LINK));
+        contains(Pass.FIRST, Pass.WHOLE));
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.rehome.io.Landing;
 import io.rehome.io.Loading;
 import io.rehome.io.Outage;
 import io.rehome.io.Upload;
+import io.rehome.io.Withdrawal;
 import io.rehome.model.DocumentShape;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -123,6 +124,22 @@ final class PostgresLoading implements Loading {
       all.forEach(slots -> slots.refuseAll(TargetRefusal.of(e)));
     }
     return all.stream().map(Slots::landings).toList();
+  }
+
+  @Override
+  public void withdraw(DocumentShape shape, List<Withdrawal> withdrawals) {
+    try {
+      transactions.run(
+          connection -> {
+            new TakingBack(connection, TargetTableSql.of(connection, shape)).takeBack(withdrawals);
+            return withdrawals;
+          });
+    } catch (UnknownFate e) {
+      throw outage(e);
+    } catch (SQLException e) {
+      throw SqlOutages.raised(
+          transactions.server(), "take rows of " + shape.table().name() + " back", e);
+    }
   }
 
   private static void each(

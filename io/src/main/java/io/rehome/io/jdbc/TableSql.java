@@ -89,6 +89,12 @@ final class TableSql {
     return overwrite(batch()) + " returning u.position";
   }
 
+  /** Deletes rows that hold their document. */
+  String delete() {
+    return "delete from %s as t using %s where %s and %s"
+        .formatted(table, batch(), found("u.c"), holds("u.c"));
+  }
+
   /** The positions of those whose key is there; takes the key's columns only. */
   String keysPresent() {
     return "select u.position from " + keys() + " where exists (" + present() + ")";

@@ -62,6 +62,11 @@ final class LifeCycle {
     return "r.state = " + REJECTED.sql();
   }
 
+  /** The rejection of a record that {@link #refusedMeanwhile}; null where it is not. */
+  static String refusal() {
+    return "case when " + isOpen() + " then r.reason end";
+  }
+
   /**
    * A newer attempt would only go on with this one: it is settled, and the same {@code run} takes
    * it through its passes.
@@ -165,9 +170,15 @@ final class LifeCycle {
 
   /** The target refused the document of an open attempt; {@code u} is the rejection. */
   static String refused() {
-    return "state = "
-        + REJECTED.sql()
-        + ", stage = u.stage, reason = u.reason, column_name = u.column_name, message = u.message";
+    return "state = " + REJECTED.sql() + ", " + refusedMeanwhile();
+  }
+
+  /**
+   * The target refused a record of a cycle that others may reference already. It stays under way,
+   * with its rejection {@code u}, until what hangs on it is out of the target.
+   */
+  static String refusedMeanwhile() {
+    return "stage = u.stage, reason = u.reason, column_name = u.column_name, message = u.message";
   }
 
   /** A deferred record may be loaded. */
@@ -178,6 +189,11 @@ final class LifeCycle {
   /** A deferred record lost its parent or its unique value; {@code u} is the rejection. */
   static String settledAgainst() {
     return refused() + ", page = u.page";
+  }
+
+  /** The target holds nothing more of a record that was refused, or that lost its parent. */
+  static String withdrawn() {
+    return settledAgainst() + ", unsettled = null";
   }
 
   /**

@@ -145,9 +145,17 @@ final class PageBeginning {
       copy(Incoming.NAME, page, begun.values());
       session.update(upsert(), entity.id());
     }
-    new Edges(session, entity).replace(begun.values());
+    new Edges(session, entity).replace(decided(begun));
     new UnchangedRecords(session, entity, run, source, shape, rows).refresh(unchanged(), standing);
     new PageRow(session, run, entity).insert(page, passage, counts(standing), ready(begun));
+  }
+
+  /** What settled records reference is still asked for, until all of their cycle are loaded. */
+  private List<Candidate> decided(Map<String, Candidate> begun) {
+    boolean settling = passage.id().range() == PageId.SETTLING;
+    return begun.values().stream()
+        .filter(candidate -> !settling || !(candidate instanceof Candidate.Ready))
+        .toList();
   }
 
   private void copy(String table, long page, Collection<Candidate> candidates) throws SQLException {

@@ -41,6 +41,9 @@ final class PageConfirmation {
        where id = ?
       """;
 
+  private static final String COUNT_REFUSED_MEANWHILE =
+      "update rehome.page set loaded = loaded - ?, rejected = rejected + ? where id = ?";
+
   private static final String CONFIRM = "update rehome.page set confirmed_at = now() where id = ?";
 
   private final Session session;
@@ -70,9 +73,11 @@ final class PageConfirmation {
     }
   }
 
-  /** Rejects records of a page that stays open. Twice is as once. */
-  void refuse(Map<SourceKey, Rejection> refused) throws SQLException {
-    refuse(open().entity(), refused);
+  /** Keeps the rejections of records that stay under way, on a page that stays open. */
+  void refuseMeanwhile(Map<SourceKey, Rejection> refused) throws SQLException {
+    int rejected =
+        reject(open().entity(), List.copyOf(refused.entrySet()), LifeCycle.refusedMeanwhile());
+    session.update(COUNT_REFUSED_MEANWHILE, rejected, rejected, page);
   }
 
   private Opened open() throws SQLException {
@@ -91,15 +96,15 @@ final class PageConfirmation {
   /** Of some records a newer attempt may stand on another page by now: they are left alone. */
   private void refuse(Entity entity, Map<SourceKey, Rejection> refused) throws SQLException {
     if (!refused.isEmpty()) {
-      int rejected = reject(entity, List.copyOf(refused.entrySet()));
+      int rejected = reject(entity, List.copyOf(refused.entrySet()), LifeCycle.refused());
       session.update(COUNT_REFUSED, rejected, rejected, rejected, page);
     }
   }
 
-  private int reject(Entity entity, List<Map.Entry<SourceKey, Rejection>> entries)
+  private int reject(Entity entity, List<Map.Entry<SourceKey, Rejection>> entries, String event)
       throws SQLException {
     return session.update(
-        REFUSE.formatted(entity.records(), LifeCycle.refused(), State.READY.sql()),
+        REFUSE.formatted(entity.records(), event, State.READY.sql()),
         texts(entries, entry -> KeyColumn.stored(entry.getKey().text())),
         texts(entries, entry -> entry.getValue().stage().name()),
         texts(entries, entry -> entry.getValue().reason().name()),

@@ -7,6 +7,7 @@ import io.rehome.io.Ledger;
 import io.rehome.io.LookupRows;
 import io.rehome.io.Parent;
 import io.rehome.io.RunTag;
+import io.rehome.io.Unproven;
 import io.rehome.io.jdbc.PgCopyRows;
 import io.rehome.model.Correction;
 import io.rehome.model.DocumentShape;
@@ -45,6 +46,12 @@ final class PostgresLedger implements Ledger {
   @Override
   public Map<SourceKey, Held> held(String entity, DocumentShape shape, Collection<SourceKey> keys) {
     return session.transaction(() -> records(entity).held(shape, keys));
+  }
+
+  @Override
+  public Map<SourceKey, Unproven> unproven(
+      String entity, DocumentShape shape, Collection<SourceKey> keys) {
+    return session.transaction(() -> records(entity).unproven(shape, keys));
   }
 
   @Override
@@ -112,7 +119,7 @@ final class PostgresLedger implements Ledger {
 
   @Override
   public void refuse(long page, Map<SourceKey, Rejection> refused) {
-    session.run(() -> new PageConfirmation(session, tag.fence(), page).refuse(refused));
+    session.run(() -> new PageConfirmation(session, tag.fence(), page).refuseMeanwhile(refused));
   }
 
   @Override

@@ -125,6 +125,49 @@ final class PostgresRegister implements Register {
   }
 
   @Override
+  public boolean isAnyRefused(RunTag tag, List<String> entities) {
+    return within(
+        session -> {
+          int run = RunRow.number(session, tag);
+          boolean any = false;
+          for (Entity entity : entities(session, entities)) {
+            any |= new SettledRecords(session, entity).isRefusedSome(run);
+          }
+          return any;
+        });
+  }
+
+  @Override
+  public List<SourceKey> doomed(
+      List<String> entities, String entity, Optional<SourceKey> after, int limit) {
+    return within(
+        session ->
+            new Doomed(session, entities(session, entities))
+                .of(entity(session, entity), after, limit));
+  }
+
+  @Override
+  public void rejectDoomed(RunTag tag, List<String> entities) {
+    run(
+        session -> {
+          FenceRow.hold(session, tag.fence());
+          new Doomed(session, entities(session, entities)).reject(RunRow.number(session, tag));
+        });
+  }
+
+  @Override
+  public void confirmSettled(RunTag tag, List<String> entities) {
+    run(
+        session -> {
+          FenceRow.hold(session, tag.fence());
+          int run = RunRow.number(session, tag);
+          for (Entity entity : entities(session, entities)) {
+            new SettledRecords(session, entity).confirm(run);
+          }
+        });
+  }
+
+  @Override
   public void closeSettled(RunTag tag, List<String> entities) {
     run(
         session -> {

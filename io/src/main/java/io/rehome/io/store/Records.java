@@ -3,6 +3,7 @@ package io.rehome.io.store;
 import io.rehome.io.Held;
 import io.rehome.io.Known;
 import io.rehome.io.Parent;
+import io.rehome.io.Unproven;
 import io.rehome.io.Upload;
 import io.rehome.model.Document;
 import io.rehome.model.DocumentShape;
@@ -79,6 +80,21 @@ final class Records {
   }
 
   Map<SourceKey, Held> held(DocumentShape shape, Collection<SourceKey> keys) throws SQLException {
+    Map<SourceKey, Held> held = new HashMap<>();
+    ours(sent(shape, keys)).forEach((key, one) -> held.put(key, one.held()));
+    return held;
+  }
+
+  Map<SourceKey, Unproven> unproven(DocumentShape shape, Collection<SourceKey> keys)
+      throws SQLException {
+    Map<SourceKey, Unproven> unproven = new HashMap<>();
+    ours(sent(shape, keys)).forEach((key, one) -> unproven.put(key, one.unproven()));
+    unproven.values().removeIf(one -> one.sent().isEmpty());
+    return unproven;
+  }
+
+  private Map<SourceKey, Sent> sent(DocumentShape shape, Collection<SourceKey> keys)
+      throws SQLException {
     JsonValues documents =
         new JsonValues(
             shape.columns().stream().map(TargetColumn::name).toList(),
@@ -92,47 +108,58 @@ final class Records {
                 LifeCycle.mayHaveMore(),
                 "case when not %s then coalesce(r.target_key, r.source_key) end"
                     .formatted(LifeCycle.isPresent()));
-    Map<SourceKey, Sent> sent = byKey(columns, keys, row -> sent(row, documents));
-    sent.values().removeIf(one -> one.documents().isEmpty());
-    return ours(sent);
+    return byKey(columns, keys, row -> sent(row, documents));
   }
 
   /**
    * Documents that were sent.
    *
-   * @param unproven the stored target key of a record that the target never acknowledged
+   * @param confirmed the one that the target acknowledged
+   * @param open those whose fate is unknown
+   * @param unsure the stored target key of a record that the target never acknowledged
    */
-  private record Sent(List<Document> documents, Upload.Claim claim, Optional<String> unproven) {
+  private record Sent(
+      Optional<Document> confirmed,
+      List<Document> open,
+      Upload.Claim claim,
+      Optional<String> unsure) {
+
     Held held() {
-      return new Held(documents, claim);
+      return new Held(Stream.concat(confirmed.stream(), open.stream()).distinct().toList(), claim);
+    }
+
+    Unproven unproven() {
+      return new Unproven(open, confirmed);
+    }
+
+    boolean isEmpty() {
+      return confirmed.isEmpty() && open.isEmpty();
     }
   }
 
   private static Sent sent(ResultSet row, JsonValues documents) throws SQLException {
-    List<Document> sent =
-        Stream.concat(Stream.of(row.getString(2), row.getString(3)), texts(row.getArray(4)))
-            .filter(Objects::nonNull)
-            .distinct()
-            .map(text -> new Document(documents.read(text)))
-            .toList();
     return new Sent(
-        sent,
+        documents(Stream.of(row.getString(2)), documents).stream().findFirst(),
+        documents(Stream.concat(Stream.of(row.getString(3)), texts(row.getArray(4))), documents),
         row.getBoolean(5) ? Upload.Claim.PERHAPS_HELD : Upload.Claim.AS_CONFIRMED,
         Optional.ofNullable(row.getString(6)));
   }
 
+  private static List<Document> documents(Stream<@Nullable String> texts, JsonValues documents) {
+    return texts
+        .filter(Objects::nonNull)
+        .distinct()
+        .map(text -> new Document(documents.read(text)))
+        .toList();
+  }
+
   /** A record that was never acknowledged holds no row that is another record's by now. */
-  private Map<SourceKey, Held> ours(Map<SourceKey, Sent> sent) throws SQLException {
-    List<String> unproven = sent.values().stream().flatMap(one -> one.unproven().stream()).toList();
-    Set<String> taken = new SharedTargets(session, entity).taken(unproven);
-    Map<SourceKey, Held> held = new HashMap<>();
-    sent.forEach(
-        (key, one) -> {
-          if (one.unproven().filter(taken::contains).isEmpty()) {
-            held.put(key, one.held());
-          }
-        });
-    return held;
+  private Map<SourceKey, Sent> ours(Map<SourceKey, Sent> sent) throws SQLException {
+    sent.values().removeIf(Sent::isEmpty);
+    List<String> unsure = sent.values().stream().flatMap(one -> one.unsure().stream()).toList();
+    Set<String> taken = new SharedTargets(session, entity).taken(unsure);
+    sent.values().removeIf(one -> one.unsure().filter(taken::contains).isPresent());
+    return sent;
   }
 
   private static Stream<String> texts(@Nullable Array array) throws SQLException {

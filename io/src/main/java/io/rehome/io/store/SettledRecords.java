@@ -89,6 +89,32 @@ final class SettledRecords {
        where b.id = l.id
       """;
 
+  private static final String PLACED =
+      """
+      select exists (select from rehome.page where run = ? and entity = ? and range_id = -1)
+      """;
+
+  /** A loaded record waits for nobody. */
+  private static final String FORGET_EDGES =
+      """
+      delete from rehome.edge e using %s r, rehome.page p
+       where e.child_entity = ? and r.source_key = e.child_key and r.deferred_page is not null
+         and p.id = r.page and %s
+      """;
+
+  private static final String REFUSED =
+      """
+      select exists (select from rehome.page
+                      where run = ? and entity = ? and range_id = -1 and confirmed_at is null
+                        and rejected > 0)
+      """;
+
+  private static final String CONFIRM =
+      """
+      update rehome.page set confirmed_at = now()
+       where run = ? and entity = ? and range_id = -1 and confirmed_at is null and ready > 0
+      """;
+
   private final Session session;
   private final Entity entity;
 
@@ -105,7 +131,20 @@ final class SettledRecords {
         limit);
   }
 
+  /** Whether the target refused some in a pass of this run that is not confirmed. */
+  boolean isRefusedSome(int run) throws SQLException {
+    return session.one(row -> row.getBoolean(1), REFUSED, run, entity.id());
+  }
+
+  /** Confirms the pages on which this run brought them into the target. */
+  void confirm(int run) throws SQLException {
+    session.update(CONFIRM, run, entity.id());
+  }
+
   void close(int run) throws SQLException {
+    if (session.one(row -> row.getBoolean(1), PLACED, run, entity.id())) {
+      session.update(FORGET_EDGES.formatted(entity.records(), LifeCycle.isLoaded()), entity.id());
+    }
     if (session.one(row -> row.getBoolean(1), WAITING, entity.id())) {
       session.update(
           CLOSE_RANGES.formatted(entity.records(), LifeCycle.outcome()), entity.id(), run);

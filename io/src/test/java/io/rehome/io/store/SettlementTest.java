@@ -15,15 +15,19 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
 import io.rehome.io.Contender;
 import io.rehome.io.Ledger;
 import io.rehome.io.Parent;
+import io.rehome.io.Unproven;
 import io.rehome.io.store.StoreFixture.Running;
 import io.rehome.model.Candidate;
 import io.rehome.model.Fingerprint;
+import io.rehome.model.Outcome;
+import io.rehome.model.Passage;
 import io.rehome.model.Reason;
 import io.rehome.model.SourceKey;
 import io.rehome.model.TargetKey;
@@ -37,6 +41,7 @@ import org.junit.jupiter.api.Test;
 
 /** What becomes of records that had to wait for the others of their entity. */
 final class SettlementTest {
+  private static final List<String> CYCLE = List.of("users", "staff");
   private static final Fingerprint MAIL = fingerprint("mail");
   private static final Fingerprint PHONE = fingerprint("phone");
 
@@ -61,7 +66,7 @@ final class SettlementTest {
   }
 
   private void settle() {
-    fixture.register.settle(run.tag(), List.of("users", "staff"));
+    fixture.register.settle(run.tag(), CYCLE);
   }
 
   private List<String> settled() {
@@ -252,18 +257,78 @@ final class SettlementTest {
         equalTo(Map.of(two, new Parent.UnderWay(new TargetKey("2")))));
   }
 
-  @Test
-  void aPlacedRecordIsRefusedBeforeItsPageIsConfirmed() {
-    load(ready("1", "root"), child("2", "1"), child("3", "1"));
+  /** 1 <- 2 <- 3, 1 <- 4: the target refuses 2. */
+  private void placeAndRefuse() {
+    load(ready("1", "root"), child("2", "1"), child("3", "2"), child("4", "1"));
     settle();
-    long placed = ledger.begin(USERS, USER, settling("users", ready("2", "B"), ready("3", "C")));
-    ledger.refuse(placed, refused("2", Reason.TARGET_REFUSED));
-    assertThat(settled(), contains("3"));
-    ledger.confirm(ledger.begin(USERS, USER, settling("users", ready("3", "C"))), Map.of());
-    fixture.register.closeSettled(run.tag(), List.of("users"));
+    Passage placed = settling("users", ready("2", "B"), ready("3", "C"), ready("4", "D"));
+    ledger.refuse(ledger.begin(USERS, USER, placed), refused("2", Reason.TARGET_REFUSED));
+  }
+
+  private List<SourceKey> doomed() {
+    return fixture.register.doomed(CYCLE, "users", Optional.empty(), 10);
+  }
+
+  @Test
+  void whatTheTargetRefusesStaysPendingWithAllThatHangsOnIt() {
+    placeAndRefuse();
+
+    assertThat(fixture.register.isAnyRefused(run.tag(), CYCLE), is(true));
+    assertThat(
+        fixture.outcomes("users"), contains("1 LOADED", "2 PENDING", "3 PENDING", "4 PENDING"));
+    assertThat(doomed(), contains(new SourceKey("2"), new SourceKey("3")));
+    assertThat(
+        ledger.unproven("users", USER, List.of(new SourceKey("1"), new SourceKey("3"))),
+        equalTo(
+            Map.of(
+                new SourceKey("3"),
+                new Unproven(List.of(StoreFixture.document("3", "C")), Optional.empty()))));
+  }
+
+  @Test
+  void whatTheTargetRefusedIsRejectedOnceItIsWithdrawn() {
+    placeAndRefuse();
+    fixture.register.rejectDoomed(run.tag(), CYCLE);
+
+    assertThat(doomed(), is(empty()));
+    assertThat(
+        rejections(),
+        contains(
+            "users 2 LOAD TARGET_REFUSED (refused)",
+            "users 3 REFERENCE PARENT_NOT_LOADED (not loaded: users/2)"));
+    assertThat(ledger.unproven("users", USER, List.of(new SourceKey("3"))), equalTo(Map.of()));
+    assertThat(settled(), contains("4"));
+  }
+
+  @Test
+  void theOthersOfACycleAreConfirmedTogether() {
+    placeAndRefuse();
+    fixture.register.rejectDoomed(run.tag(), CYCLE);
+    ledger.begin(USERS, USER, settling("users", ready("4", "D")));
+    assertThat(fixture.outcomes("users"), hasItem("4 PENDING"));
+
+    fixture.register.confirmSettled(run.tag(), CYCLE);
+    fixture.register.closeSettled(run.tag(), CYCLE);
+
+    assertThat(
+        fixture.outcomes("users"), contains("1 LOADED", "2 REJECTED", "3 REJECTED", "4 LOADED"));
+    assertThat(
+        fixture.store.accounts(StoreFixture.MARKETPLACE).totals().get("users"),
+        equalTo(Map.of(Outcome.LOADED, 2L, Outcome.REJECTED, 2L)));
+    assertThat(fixture.sql("select child_key from rehome.edge order by 1"), contains("2", "3"));
+  }
+
+  @Test
+  void aRecordThatIsRefusedOutsideACycleIsRejectedAtOnce() {
+    load(claimant("2"), claimant("3"));
+    settle();
+    Passage whole = settling("users", ready("2", "B"), ready("3", "C"));
+    ledger.confirm(ledger.begin(USERS, USER, whole), refused("2", Reason.TARGET_REFUSED));
+    fixture.register.closeSettled(run.tag(), CYCLE);
+    assertThat(fixture.outcomes("users"), contains("2 REJECTED", "3 LOADED"));
     assertThat(
         fixture.sql("select concat_ws(' ', state, read, loaded, rejected) from rehome.ranges"),
-        contains("FINISHED 3 2 1"));
+        contains("FINISHED 2 1 1"));
   }
 
   @Test
