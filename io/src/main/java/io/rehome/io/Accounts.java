@@ -30,6 +30,12 @@ public interface Accounts {
   /** All records that are rejected now, grouped. */
   List<RejectionGroup> openRejections(int sample);
 
+  /** The kinds of these rejected records, the many first, each with up to so many keys. */
+  List<Remedy> remedies(Failing failing, int sample);
+
+  /** Hands over these rejected records, by entity and key, so many at most. */
+  void failing(Failing failing, long limit, Consumer<RejectedRecord> each);
+
   /** Hands over each record that this run rejected, by entity and key. */
   void rejected(String run, Consumer<RejectedRecord> each);
 

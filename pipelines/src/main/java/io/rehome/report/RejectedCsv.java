@@ -3,11 +3,12 @@ package io.rehome.report;
 import io.rehome.io.RejectedRecord;
 import io.rehome.model.Rejection;
 
-/** The rejected records of a run as a table for people, safe to open in a spreadsheet. */
-final class RejectedCsv {
+/** Rejected records as a table for people, safe to open in a spreadsheet. */
+public final class RejectedCsv {
   private RejectedCsv() {}
 
-  static void write(RejectedRows rows, Appendable out) {
+  /** Writes a head and one line for each; {@code out} is the caller's to close. */
+  public static void write(RejectedRows rows, Appendable out) {
     Csv csv = new Csv(out, Csv.Cells.HARMLESS);
     csv.row("entity", "source_key", "stage", "reason", "column", "message", "turn");
     rows.forEach(row -> write(row, csv));

@@ -3,7 +3,7 @@ package io.rehome.report;
 import io.rehome.io.RejectedRecord;
 import java.util.function.Consumer;
 
-/** A run's rejected records, handed over one by one: there may be millions. */
+/** Rejected records, handed over one by one: there may be millions. */
 @FunctionalInterface
 public interface RejectedRows {
   /** Hands over each, by entity and key. */

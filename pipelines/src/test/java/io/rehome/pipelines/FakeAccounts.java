@@ -3,9 +3,11 @@ package io.rehome.pipelines;
 import io.rehome.io.Accounts;
 import io.rehome.io.Book;
 import io.rehome.io.Campaign;
+import io.rehome.io.Failing;
 import io.rehome.io.RangeTally;
 import io.rehome.io.RejectedRecord;
 import io.rehome.io.RejectionGroup;
+import io.rehome.io.Remedy;
 import io.rehome.io.RunEntry;
 import io.rehome.io.Story;
 import io.rehome.model.Outcome;
@@ -49,6 +51,16 @@ record FakeAccounts(
 
   @Override
   public List<RejectionGroup> openRejections(int sample) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<Remedy> remedies(Failing failing, int sample) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void failing(Failing failing, long limit, Consumer<RejectedRecord> each) {
     throw new UnsupportedOperationException();
   }
 

@@ -5,11 +5,8 @@ import io.rehome.pipelines.Exit;
 import io.rehome.report.Csv;
 import io.rehome.report.Figures;
 import io.rehome.report.Json;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine.Command;
@@ -55,21 +52,20 @@ final class Ids implements Action {
     return output.showsStackTrace();
   }
 
-  /** The file appears when it is whole. */
   private long write(Accounts accounts) throws IOException {
-    Path unfinished = Path.of(out + ".unfinished");
     AtomicLong rows = new AtomicLong();
-    try (BufferedWriter writer = Files.newBufferedWriter(unfinished)) {
-      Csv csv = new Csv(writer, Csv.Cells.EXACT);
-      csv.row("source_key", "target_key");
-      accounts.ids(
-          entity,
-          (source, target) -> {
-            csv.row(source, target);
-            rows.incrementAndGet();
-          });
-    }
-    Files.move(unfinished, out, StandardCopyOption.REPLACE_EXISTING);
+    new WholeFile(out)
+        .write(
+            writer -> {
+              Csv csv = new Csv(writer, Csv.Cells.EXACT);
+              csv.row("source_key", "target_key");
+              accounts.ids(
+                  entity,
+                  (source, target) -> {
+                    csv.row(source, target);
+                    rows.incrementAndGet();
+                  });
+            });
     return rows.get();
   }
 }

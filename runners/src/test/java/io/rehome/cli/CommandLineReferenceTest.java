@@ -20,7 +20,7 @@ final class CommandLineReferenceTest {
       MarkdownPage.read(Path.of("../docs/reference/command-line.md"));
 
   private static final Set<String> NARROWING =
-      Set.of("--entities", "--keys", "--entity", "--reason");
+      Set.of("--entities", "--keys", "--reason", "--stage", "--column", "--turn");
 
   @Test
   void namesEveryFlagOfEachCommandWithItsDefault() {

@@ -41,7 +41,7 @@ record Corner(Path folder, Database source, Database target, Database store) {
             + " (40, 4, 'cow')",
         "create table photos (id int primary key, ad_id int, path varchar(40))",
         "insert into photos values (100, 10, 'cat.jpg'), (200, 20, 'dog.jpg'),"
-            + " (210, 21, 'pup.jpg'), (300, 30, '=hen()')",
+            + " (210, 21, 'pup.jpg'), (300, 30, 'hen.jpg')",
         "create table likes (member_id int, ad_id int, primary key (member_id, ad_id))",
         "insert into likes values (1, 10), (1, 20), (2, 30)");
     target.execute(

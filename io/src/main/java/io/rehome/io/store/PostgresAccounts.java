@@ -4,9 +4,11 @@ import io.rehome.io.Accounts;
 import io.rehome.io.Book;
 import io.rehome.io.Campaign;
 import io.rehome.io.DatabaseAddress;
+import io.rehome.io.Failing;
 import io.rehome.io.RangeTally;
 import io.rehome.io.RejectedRecord;
 import io.rehome.io.RejectionGroup;
+import io.rehome.io.Remedy;
 import io.rehome.io.RunEntry;
 import io.rehome.io.Story;
 import io.rehome.model.Outcome;
@@ -77,6 +79,23 @@ final class PostgresAccounts implements Accounts {
   @Override
   public List<RejectionGroup> openRejections(int sample) {
     return within(session -> new Rejections(session, marketplace).groups(Optional.empty(), sample));
+  }
+
+  @Override
+  public List<Remedy> remedies(Failing failing, int sample) {
+    return within(
+        session ->
+            new Remedies(session, new Entity.Directory(session, marketplace).all(), failing)
+                .all(sample));
+  }
+
+  @Override
+  public void failing(Failing failing, long limit, Consumer<RejectedRecord> each) {
+    within(
+        session -> {
+          new Rejections(session, marketplace).each(failing, limit, each);
+          return true;
+        });
   }
 
   @Override

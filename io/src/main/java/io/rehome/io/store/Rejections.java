@@ -1,5 +1,6 @@
 package io.rehome.io.store;
 
+import io.rehome.io.Failing;
 import io.rehome.io.RejectedRecord;
 import io.rehome.io.RejectionGroup;
 import io.rehome.model.Reason;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /** The records that are rejected now, all of them or those that one run rejected. */
@@ -40,6 +42,16 @@ final class Rejections {
         join rehome.run n on n.id = p.run
        where %s and n.run = ?
        order by r.source_key
+      """;
+
+  private static final String FAILING =
+      """
+      select r.source_key, r.stage, r.reason, r.column_name, r.message
+        from %s r
+        join rehome.page p on p.id = r.page
+       where %s
+       order by r.source_key
+       limit ?
       """;
 
   private final Session session;
@@ -83,6 +95,23 @@ final class Rejections {
           row -> each.accept(rejected(entity, row)),
           EACH.formatted(entity.records(), LifeCycle.isRejected()),
           run);
+    }
+  }
+
+  /** So many of these at most. */
+  void each(Failing failing, long limit, Consumer<RejectedRecord> each) throws SQLException {
+    FailingSql condition = new FailingSql(failing);
+    AtomicLong left = new AtomicLong(limit);
+    for (Entity entity : new Entity.Directory(session, marketplace).all()) {
+      if (condition.isOf(entity) && left.get() > 0) {
+        session.each(
+            row -> {
+              left.decrementAndGet();
+              each.accept(rejected(entity, row));
+            },
+            FAILING.formatted(entity.records(), FailingSql.CONDITION),
+            condition.with(List.of(), List.of(left.get())));
+      }
     }
   }
 
