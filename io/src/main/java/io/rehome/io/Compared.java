@@ -10,7 +10,10 @@ import java.util.List;
  * @param unchanged rows that need not enter, since nothing of them changed
  * @param rejected rows that need not enter, since they are rejected and did not change
  * @param entering the keys of those that enter the river
+ * @param excluded the keys of those that the target holds and {@code where} excludes now
  * @param absent the keys of records that the source has no more
+ * @param strays the keys of those whose records belonged to another range, or to none: they belong
+ *     to this one from now on
  */
 public record Compared(
     long read,
@@ -19,14 +22,35 @@ public record Compared(
     long skipped,
     long merged,
     List<SourceKey> entering,
-    List<SourceKey> absent) {
+    List<SourceKey> excluded,
+    List<SourceKey> absent,
+    List<SourceKey> strays) {
   public Compared {
     entering = List.copyOf(entering);
+    excluded = List.copyOf(excluded);
     absent = List.copyOf(absent);
+    strays = List.copyOf(strays);
+  }
+
+  /** A comparison in which every record is of the range and none is excluded. */
+  public Compared(
+      long read,
+      long unchanged,
+      long rejected,
+      long skipped,
+      long merged,
+      List<SourceKey> entering,
+      List<SourceKey> absent) {
+    this(read, unchanged, rejected, skipped, merged, entering, List.of(), absent, List.of());
+  }
+
+  /** How many rows are selected for something to be done about them. */
+  public long selected() {
+    return (long) entering.size() + excluded.size();
   }
 
   /** Whether every row that was read is accounted for. */
   public boolean isBalanced() {
-    return read == unchanged + rejected + skipped + merged + entering.size();
+    return read == unchanged + rejected + skipped + merged + selected();
   }
 }

@@ -2,6 +2,7 @@ package io.rehome.io;
 
 import io.rehome.model.KeyRange;
 import io.rehome.model.SourceKey;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,12 @@ public interface Selections {
   /** The campaign's ranges of the entity that were not compared yet. */
   List<KeyRange> uncompared(Scan scan, String entity);
 
+  /** What the store remembers of a range's records. For workers too. */
+  List<Remembered> remembered(KeyRange range);
+
+  /** What the store remembers of these records. For workers too. */
+  List<Remembered> remembered(String entity, Collection<SourceKey> keys);
+
   /**
    * Keeps what a comparison found in a range, all at once; nothing where the range was compared
    * before. For workers too.
@@ -37,6 +44,18 @@ public interface Selections {
 
   /** Notes records that were selected and are not in the source any more. For workers too. */
   void absent(Scan scan, String entity, List<SourceKey> keys);
+
+  /**
+   * Notes as absent the records of the entity that belong to no range of the campaign: called when
+   * all its ranges were compared, and took in those that they met.
+   */
+  void unmet(Scan scan, String entity);
+
+  /** Of the keys noted as absent, in the order of their text, the first so many after this one. */
+  List<SourceKey> missing(Scan scan, String entity, Optional<SourceKey> after, int limit);
+
+  /** Lets records enter that were noted as absent and are in the source after all. */
+  void found(Scan scan, String entity, List<SourceKey> keys);
 
   /**
    * Makes those records GONE whose absence was noted, in one page of this run for each entity; what

@@ -1,7 +1,9 @@
 package io.rehome.pipelines;
 
+import com.google.common.collect.Lists;
 import io.rehome.io.ReadWatch;
 import io.rehome.model.KeyRange;
+import java.util.List;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
@@ -12,6 +14,11 @@ sealed interface Gate {
   /** The ranges as the gate lets them through. */
   PCollection<KeyRange> before(PCollection<KeyRange> ranges, String label);
 
+  /**
+   * The ranges in waves, a pipeline each: of so many where a group is held in this JVM's memory.
+   */
+  List<List<KeyRange>> waves(List<KeyRange> ranges, int most);
+
   /** Whom the reader tells what it took. */
   ReadWatch watch();
 
@@ -20,6 +27,11 @@ sealed interface Gate {
     @Override
     public PCollection<KeyRange> before(PCollection<KeyRange> ranges, String label) {
       return ranges;
+    }
+
+    @Override
+    public List<List<KeyRange>> waves(List<KeyRange> ranges, int most) {
+      return ranges.isEmpty() ? List.of() : List.of(ranges);
     }
 
     @Override
@@ -35,6 +47,11 @@ sealed interface Gate {
       return ranges
           .apply(label, ParDo.of(new HandOutRanges(run, volume)))
           .setCoder(SerializableCoder.of(KeyRange.class));
+    }
+
+    @Override
+    public List<List<KeyRange>> waves(List<KeyRange> ranges, int most) {
+      return Lists.partition(ranges, most);
     }
 
     @Override

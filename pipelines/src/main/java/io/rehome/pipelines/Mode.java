@@ -13,7 +13,17 @@ public enum Mode {
       new NormalMode(parts).run();
     }
   },
-  DIFF("compares the source with the store, and loads what differs"),
+  DIFF("compares the source with the store, and loads what differs") {
+    @Override
+    public boolean isBuilt() {
+      return true;
+    }
+
+    @Override
+    void flow(Parts parts) {
+      new DiffMode(parts).run();
+    }
+  },
   LOCAL_DIFF("maps the kept originals anew, and loads what differs"),
   RETRY_FAILED("tries rejected and unfinished records again") {
     @Override

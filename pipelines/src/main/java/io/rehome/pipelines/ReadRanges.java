@@ -22,19 +22,11 @@ final class ReadRanges {
   }
 
   void read(List<Stretch> stretches) {
-    stretches.forEach(stretch -> parts.rounds().step(() -> plan(stretch)));
+    stretches.forEach(new PlanRanges(parts)::plan);
     new FindAllContenders(parts)
         .find(List.copyOf(parts.rounds().ask(() -> open(stretches).keySet())));
     while (!parts.rounds().ask(() -> open(stretches)).isEmpty()) {
       readOpen(stretches);
-    }
-  }
-
-  private void plan(Stretch stretch) {
-    if (parts.register().unfinished(parts.campaign(), stretch.entity()).isEmpty()) {
-      List<List<String>> bounds =
-          parts.workplace().source().bounds(stretch.source(), parts.volume().rangeSize());
-      parts.register().plan(parts.campaign(), stretch.entity(), bounds);
     }
   }
 

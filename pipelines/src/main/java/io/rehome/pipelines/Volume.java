@@ -15,6 +15,7 @@ import java.io.Serializable;
 record Volume(int pageRows, long pageBytes, long rangeRows, long splitBytes, long inFlightBytes)
     implements Serializable {
   private static final long MEGABYTE = 1 << 20;
+  private static final long COMPARED_ROW_BYTES = 64;
 
   /** What fits a JVM with this heap: a sixteenth of it, at most 64 MB, are in flight. */
   static Volume of(long heapBytes) {
@@ -27,5 +28,13 @@ record Volume(int pageRows, long pageBytes, long rangeRows, long splitBytes, lon
    */
   RangeSize rangeSize() {
     return new RangeSize(rangeRows, splitBytes / 2);
+  }
+
+  /**
+   * How many ranges are compared at once where groups are held in memory: key and fingerprint of
+   * each row, on both sides.
+   */
+  int comparedRanges() {
+    return (int) Math.max(1, 2 * inFlightBytes / (rangeRows * COMPARED_ROW_BYTES));
   }
 }

@@ -4,7 +4,6 @@ import io.rehome.model.Candidate;
 import io.rehome.model.Document;
 import io.rehome.model.Fingerprint;
 import io.rehome.model.SourceRow;
-import io.rehome.transforms.fingerprint.Fingerprints;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -17,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class MapRecord {
   private final List<Step> steps;
   private final int width;
-  private final int[] columnsRead;
-  private final Fingerprints fingerprints = new Fingerprints();
+  private final RowFingerprints fingerprints;
 
   /** Rules ready to be applied to rows of {@code rules.source()}. */
   public MapRecord(EntityRules rules) {
@@ -33,13 +31,12 @@ public final class MapRecord {
             new ConvertFields(
                 rules.shape().columns(), rules.zone(), IntStream.range(0, width).toArray()),
             new CheckDocument(shape, rules.checks()));
-    this.columnsRead =
-        new Places(rules.source().positions()).of(rules.columnsRead().stream().sorted().toList());
+    this.fingerprints = new RowFingerprints(rules);
   }
 
   /** The record's candidate: Mapped, Skipped or Rejected. */
   public Candidate map(SourceRow row, Witness witness) {
-    Fingerprint source = fingerprints.of(row, columnsRead);
+    Fingerprint source = fingerprints.of(row);
     if (!row.chosen()) {
       return new Candidate.Skipped(row, source, "where");
     }

@@ -3,12 +3,14 @@ package io.rehome.io.store;
 import io.rehome.io.Compared;
 import io.rehome.io.DatabaseAddress;
 import io.rehome.io.Failed;
+import io.rehome.io.Remembered;
 import io.rehome.io.RunTag;
 import io.rehome.io.Scan;
 import io.rehome.io.Selections;
 import io.rehome.model.KeyRange;
 import io.rehome.model.SourceKey;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -67,7 +69,25 @@ final class PostgresSelections implements Selections {
 
   @Override
   public List<KeyRange> uncompared(Scan scan, String entity) {
-    return within(session -> new Ranges(session, entity(session, entity)).uncompared(scan));
+    return within(
+        session -> {
+          remembrance(session, entity).index();
+          return new Ranges(session, entity(session, entity)).uncompared(scan);
+        });
+  }
+
+  @Override
+  public List<Remembered> remembered(KeyRange range) {
+    return within(session -> remembrance(session, range.entity()).of(range));
+  }
+
+  @Override
+  public List<Remembered> remembered(String entity, Collection<SourceKey> keys) {
+    return within(session -> remembrance(session, entity).of(keys));
+  }
+
+  private Remembrance remembrance(Session session, String entity) throws SQLException {
+    return new Remembrance(session, entity(session, entity));
   }
 
   @Override
@@ -91,6 +111,21 @@ final class PostgresSelections implements Selections {
   @Override
   public void absent(Scan scan, String entity, List<SourceKey> keys) {
     run(session -> selected(session, entity).absent(scan, keys));
+  }
+
+  @Override
+  public void unmet(Scan scan, String entity) {
+    run(session -> selected(session, entity).unmet(scan));
+  }
+
+  @Override
+  public List<SourceKey> missing(Scan scan, String entity, Optional<SourceKey> after, int limit) {
+    return within(session -> selected(session, entity).missing(scan, after, limit));
+  }
+
+  @Override
+  public void found(Scan scan, String entity, List<SourceKey> keys) {
+    run(session -> selected(session, entity).found(scan, keys));
   }
 
   @Override

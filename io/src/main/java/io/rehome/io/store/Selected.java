@@ -4,6 +4,7 @@ import io.rehome.io.Compared;
 import io.rehome.io.Failed;
 import io.rehome.io.Scan;
 import io.rehome.model.KeyRange;
+import io.rehome.model.PageId;
 import io.rehome.model.SourceKey;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -53,12 +54,33 @@ final class Selected {
           on conflict (scan, entity, source_key) do update set state = excluded.state
       """;
 
-  private static final String WAITING =
+  /** Those that were not read from a range of this campaign, and that no comparison met. */
+  private static final String UNMET =
+      """
+      insert into rehome.selection (scan, entity, source_key, state)
+      select s.id, ?, r.source_key, 'A'
+        from rehome.scan s
+        join %s r
+          on not exists (select from rehome.key_range k
+                          where k.id = r.range_id and k.campaign = s.campaign)
+       where s.id = ? and not %s
+          on conflict do nothing
+      """;
+
+  private static final String IN_STATE =
       """
       select source_key from rehome.selection
-       where scan = ? and entity = ? and state = 'W' and source_key %s ?
+       where scan = ? and entity = ? and state = ?::"char" and source_key %s ?
        order by source_key
        limit ?
+      """;
+
+  private static final String TAKE_IN = "update %s r set range_id = ? where r.source_key = any(?)";
+
+  private static final String FOUND =
+      """
+      update rehome.selection set state = 'W'
+       where scan = ? and entity = ? and state = 'A' and source_key = any(?)
       """;
 
   /** A record that a comparison found in a range belongs to that range from now on. */
@@ -121,12 +143,29 @@ final class Selected {
             found.rejected(),
             found.skipped(),
             found.merged(),
-            (long) found.entering().size(),
+            found.selected(),
             found.isBalanced());
     if (added > 0) {
-      add(scan, range.id(), "W", found.entering());
-      add(scan, range.id(), "A", found.absent());
+      @Nullable Long home = range.id() == PageId.BY_KEY ? null : range.id();
+      add(scan, home, "W", found.entering());
+      add(scan, home, "A", found.excluded());
+      add(scan, home, "A", found.absent());
+      takeIn(home, found.strays());
     }
+  }
+
+  private void takeIn(@Nullable Long range, List<SourceKey> strays) throws SQLException {
+    if (range != null && !strays.isEmpty()) {
+      session.update(TAKE_IN.formatted(entity.records()), range, stored(strays));
+    }
+  }
+
+  void unmet(Scan scan) throws SQLException {
+    session.update(UNMET.formatted(entity.records(), LifeCycle.isGone()), entity.id(), scan.id());
+  }
+
+  void found(Scan scan, List<SourceKey> keys) throws SQLException {
+    session.update(FOUND, scan.id(), entity.id(), stored(keys));
   }
 
   void absent(Scan scan, List<SourceKey> keys) throws SQLException {
@@ -141,11 +180,21 @@ final class Selected {
   }
 
   List<SourceKey> waiting(Scan scan, Optional<SourceKey> after, int limit) throws SQLException {
+    return inState("W", scan, after, limit);
+  }
+
+  List<SourceKey> missing(Scan scan, Optional<SourceKey> after, int limit) throws SQLException {
+    return inState("A", scan, after, limit);
+  }
+
+  private List<SourceKey> inState(String state, Scan scan, Optional<SourceKey> after, int limit)
+      throws SQLException {
     return session.list(
         row -> new SourceKey(KeyColumn.key(row.getString(1))),
-        WAITING.formatted(after.isPresent() ? ">" : ">="),
+        IN_STATE.formatted(after.isPresent() ? ">" : ">="),
         scan.id(),
         entity.id(),
+        state,
         after.map(key -> KeyColumn.stored(key.text())).orElse(""),
         limit);
   }

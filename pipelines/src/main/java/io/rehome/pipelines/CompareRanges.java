@@ -1,0 +1,113 @@
+package io.rehome.pipelines;
+
+import io.rehome.io.Compared;
+import io.rehome.io.ReadLimits;
+import io.rehome.io.Remembered;
+import io.rehome.io.Scan;
+import io.rehome.io.Selections;
+import io.rehome.model.KeyRange;
+import io.rehome.model.Page;
+import io.rehome.transforms.EntityRules;
+import io.rehome.transforms.RowFingerprints;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.values.PCollection;
+
+/** Compares all of the campaign's key ranges of some entities with the store, each once a scan. */
+final class CompareRanges {
+  private final Parts parts;
+  private final Scan scan;
+
+  CompareRanges(Parts parts, Scan scan) {
+    this.parts = parts;
+    this.scan = scan;
+  }
+
+  /**
+   * Compares these entities, the last first: children before parents, so that the parent of a child
+   * that is met is in the source before its own range is read.
+   */
+  void compare(List<Stretch> stretches) {
+    stretches.forEach(new PlanRanges(parts)::plan);
+    Map<String, Stretch> byName = new LinkedHashMap<>();
+    stretches.forEach(stretch -> byName.put(stretch.entity(), stretch));
+    List<KeyRange> ranges =
+        byName.keySet().stream().flatMap(entity -> uncompared(entity).stream()).toList();
+    parts
+        .river()
+        .gate()
+        .waves(ranges, parts.volume().comparedRanges())
+        .forEach(wave -> compare(byName, wave));
+  }
+
+  private List<KeyRange> uncompared(String entity) {
+    return parts.rounds().ask(() -> selections().uncompared(scan, entity));
+  }
+
+  private void compare(Map<String, Stretch> stretches, List<KeyRange> wave) {
+    parts.rounds().run("compare", pipeline -> fill(pipeline, stretches, wave));
+    parts.rounds().step(() -> uncompared(wave).forEach(this::compareEmpty));
+  }
+
+  private boolean fill(Pipeline pipeline, Map<String, Stretch> stretches, List<KeyRange> wave) {
+    Map<String, List<KeyRange>> ranges =
+        uncompared(wave).stream().collect(Collectors.groupingBy(KeyRange::entity));
+    new CompareWithStore(
+            parts.workplace(),
+            scan,
+            entity -> pages(pipeline, stretches.get(entity), ranges.get(entity)))
+        .fill(pipeline, ranges);
+    return !ranges.isEmpty();
+  }
+
+  private List<KeyRange> uncompared(List<KeyRange> wave) {
+    Set<KeyRange> open = new HashSet<>();
+    wave.stream()
+        .map(KeyRange::entity)
+        .distinct()
+        .forEach(entity -> open.addAll(selections().uncompared(scan, entity)));
+    return wave.stream().filter(open::contains).toList();
+  }
+
+  private PCollection<Page> pages(Pipeline pipeline, Stretch stretch, List<KeyRange> ranges) {
+    ReadLimits limits = parts.river().limits();
+    return parts
+        .river()
+        .pages(
+            pipeline,
+            stretch.source(),
+            ranges,
+            new ReadLimits(
+                columns(stretch),
+                (int) parts.volume().rangeRows(),
+                parts.volume().pageBytes(),
+                Long.MAX_VALUE,
+                limits.rowsPerSecond(),
+                limits.connections()));
+  }
+
+  /** Those that make the fingerprint; all where a row without a key may be told by its content. */
+  private List<String> columns(Stretch stretch) {
+    EntityRules rules = parts.workplace().rules().rules(stretch.entity());
+    boolean hasPrimaryKey = parts.plan().entity(stretch.entity()).plan().key().isEmpty();
+    Set<String> columns = new HashSet<>(RowFingerprints.columns(rules));
+    stretch.source().key().forEach(column -> columns.add(column.name()));
+    return hasPrimaryKey ? columns.stream().sorted().toList() : List.of();
+  }
+
+  /** A range that was read to its end, and of which no page came, has no rows. */
+  private void compareEmpty(KeyRange range) {
+    List<Remembered> records = selections().remembered(range);
+    Compared found = new CompareRange(records, keys -> List.of()).with(List.of());
+    selections().compared(scan, range, found);
+  }
+
+  private Selections selections() {
+    return parts.workplace().selections();
+  }
+}

@@ -1,0 +1,157 @@
+package io.rehome.pipelines;
+
+import io.rehome.io.Compared;
+import io.rehome.io.Remembered;
+import io.rehome.io.Scan;
+import io.rehome.io.Selections;
+import io.rehome.model.KeyRange;
+import io.rehome.model.Page;
+import io.rehome.model.SourceKey;
+import io.rehome.transforms.RowFingerprints;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.coders.ByteArrayCoder;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.coders.VarLongCoder;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.Reshuffle;
+import org.apache.beam.sdk.transforms.join.CoGbkResult;
+import org.apache.beam.sdk.transforms.join.CoGroupByKey;
+import org.apache.beam.sdk.transforms.join.KeyedPCollectionTuple;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.TupleTag;
+
+/**
+ * Compares key ranges of the source with the store: the packed rows of a range meet its packed
+ * records in one group. A range whose pages did not all come is left uncompared.
+ */
+final class CompareWithStore {
+  private static final TupleTag<byte[]> ROWS = new TupleTag<>("rows");
+  private static final TupleTag<byte[]> RECORDS = new TupleTag<>("records");
+
+  private final Workplace workplace;
+  private final Scan scan;
+  private final Function<String, PCollection<Page>> reading;
+
+  /**
+   * A comparison for this scan.
+   *
+   * @param reading gives the pages of an entity's ranges
+   */
+  CompareWithStore(Workplace workplace, Scan scan, Function<String, PCollection<Page>> reading) {
+    this.workplace = workplace;
+    this.scan = scan;
+    this.reading = reading;
+  }
+
+  /** Lets a pipeline compare these ranges, by entity. */
+  void fill(Pipeline pipeline, Map<String, List<KeyRange>> ranges) {
+    KeyedPCollectionTuple.of(ROWS, rows(pipeline, List.copyOf(ranges.keySet())))
+        .and(RECORDS, records(pipeline, ranges.values().stream().flatMap(List::stream).toList()))
+        .apply("Group rows and records by range", CoGroupByKey.create())
+        .apply("Compare and remember", ParDo.of(new Compare(workplace, scan)));
+  }
+
+  private PCollection<KV<Long, byte[]>> rows(Pipeline pipeline, List<String> entities) {
+    PCollectionList<KV<Long, byte[]>> packs = PCollectionList.empty(pipeline);
+    for (String entity : entities) {
+      packs = packs.and(packed("Pack rows of " + entity, reading.apply(entity), entity));
+    }
+    return packs.apply("Rows of all entities", Flatten.pCollections());
+  }
+
+  private PCollection<KV<Long, byte[]>> packed(
+      String label, PCollection<Page> pages, String entity) {
+    return pages
+        .apply(label, ParDo.of(new PackRows(workplace, entity)))
+        .setCoder(KvCoder.of(VarLongCoder.of(), ByteArrayCoder.of()));
+  }
+
+  private PCollection<KV<Long, byte[]>> records(Pipeline pipeline, List<KeyRange> ranges) {
+    return pipeline
+        .apply("Ranges", Create.of(ranges).withCoder(SerializableCoder.of(KeyRange.class)))
+        .apply("Spread ranges", Reshuffle.viaRandomKey())
+        .apply("Pack records", ParDo.of(new PackRecords(workplace)))
+        .setCoder(KvCoder.of(VarLongCoder.of(), ByteArrayCoder.of()));
+  }
+
+  private static final class PackRows extends DoFn<Page, KV<Long, byte[]>> {
+    private static final long serialVersionUID = 1;
+    private final Workplace workplace;
+    private final String entity;
+    private transient RowFingerprints fingerprints;
+
+    @SuppressWarnings("NullAway.Init") // set up on the worker
+    PackRows(Workplace workplace, String entity) {
+      this.workplace = workplace;
+      this.entity = entity;
+    }
+
+    @Setup
+    public void setUp() {
+      fingerprints = new RowFingerprints(workplace.rules().rules(entity));
+    }
+
+    @ProcessElement
+    public void process(@Element Page page, OutputReceiver<KV<Long, byte[]>> packs) {
+      packs.output(KV.of(page.id().range(), RowPack.pack(page, fingerprints)));
+      InFlight.of(workplace.tag().run()).landed(page.bytes());
+    }
+  }
+
+  private static final class PackRecords extends DoFn<KeyRange, KV<Long, byte[]>> {
+    private static final long serialVersionUID = 1;
+    private final Workplace workplace;
+
+    PackRecords(Workplace workplace) {
+      this.workplace = workplace;
+    }
+
+    @ProcessElement
+    public void process(@Element KeyRange range, OutputReceiver<KV<Long, byte[]>> packs) {
+      List<Remembered> records = Patience.of(() -> workplace.selections().remembered(range));
+      packs.output(KV.of(range.id(), new RecordPack(range.entity(), records).packed()));
+    }
+  }
+
+  private static final class Compare extends DoFn<KV<Long, CoGbkResult>, Void> {
+    private static final long serialVersionUID = 1;
+    private final Workplace workplace;
+    private final Scan scan;
+
+    Compare(Workplace workplace, Scan scan) {
+      this.workplace = workplace;
+      this.scan = scan;
+    }
+
+    @ProcessElement
+    public void process(@Element KV<Long, CoGbkResult> group) {
+      List<RowPack> pages = new ArrayList<>();
+      group.getValue().getAll(ROWS).forEach(pack -> pages.add(RowPack.unpack(pack)));
+      Optional<List<RowState>> rows = RowPack.whole(pages);
+      if (rows.isPresent()) {
+        byte[] records = group.getValue().getAll(RECORDS).iterator().next();
+        compare(group.getKey(), rows.get(), RecordPack.unpack(records));
+      }
+    }
+
+    private void compare(long range, List<RowState> rows, RecordPack records) {
+      Selections selections = workplace.selections();
+      Function<List<SourceKey>, List<Remembered>> elsewhere =
+          keys -> Patience.of(() -> selections.remembered(records.entity(), keys));
+      Compared found = new CompareRange(records.records(), elsewhere).with(rows);
+      KeyRange compared = new KeyRange(records.entity(), range, List.of(), List.of());
+      Patience.with(() -> selections.compared(scan, compared, found));
+    }
+  }
+}

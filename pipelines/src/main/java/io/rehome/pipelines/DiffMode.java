@@ -1,0 +1,90 @@
+package io.rehome.pipelines;
+
+import com.google.common.collect.Lists;
+import io.rehome.io.Compared;
+import io.rehome.io.Scan;
+import io.rehome.io.Selections;
+import io.rehome.model.KeyRange;
+import io.rehome.model.PageId;
+import io.rehome.model.SourceKey;
+import io.rehome.model.SourceRow;
+import io.rehome.transforms.RowFingerprints;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * DIFF: every row of the source meets what the store remembers of it. What is new or changed is
+ * loaded; what is gone is treated as the entity's {@code deletes:} says.
+ */
+final class DiffMode {
+  private final Parts parts;
+
+  DiffMode(Parts parts) {
+    this.parts = parts;
+  }
+
+  void run() {
+    Scan scan = parts.rounds().ask(() -> selections().open(Mode.DIFF.name(), question()));
+    List<Stretch> stretches = childrenFirst();
+    parts.progress().phase("comparing source and store");
+    if (parts.request().keys().isEmpty()) {
+      new CompareRanges(parts, scan).compare(stretches);
+      stretches.forEach(stretch -> parts.rounds().step(() -> unmet(scan, stretch)));
+    } else {
+      stretches.forEach(stretch -> parts.rounds().step(() -> compareKeys(scan, stretch)));
+    }
+    new AskAgain(parts, scan).ask(stretches);
+    stretches.forEach(stretch -> parts.rounds().step(() -> gone(scan, stretch)));
+    new Descent(parts).go(new EnterSelected(parts, scan, Origin.SOURCE)::enter);
+    parts.rounds().step(() -> selections().end(scan));
+  }
+
+  private List<Stretch> childrenFirst() {
+    List<Stretch> stretches =
+        parts.plan().levels().levels().stream()
+            .flatMap(level -> level.groups().stream())
+            .flatMap(group -> group.entities().stream())
+            .filter(parts.request()::wants)
+            .map(entity -> Stretches.of(parts.plan(), entity))
+            .toList();
+    return Lists.reverse(stretches);
+  }
+
+  private void unmet(Scan scan, Stretch stretch) {
+    selections().unmet(scan, stretch.entity());
+  }
+
+  private void gone(Scan scan, Stretch stretch) {
+    selections().gone(scan, stretch.entity());
+  }
+
+  private void compareKeys(Scan scan, Stretch stretch) {
+    RowFingerprints fingerprints =
+        new RowFingerprints(parts.workplace().rules().rules(stretch.entity()));
+    List<SourceKey> keys = parts.request().keys().stream().map(SourceKey::new).toList();
+    List<RowState> rows = new ArrayList<>();
+    for (SourceRow row : parts.workplace().source().fetch(stretch.source(), keys)) {
+      rows.add(new RowState(row.key(), fingerprints.of(row), row.chosen()));
+    }
+    Compared found =
+        new CompareRange(selections().remembered(stretch.entity(), keys), any -> List.of())
+            .with(rows);
+    KeyRange byKey = new KeyRange(stretch.entity(), PageId.BY_KEY, List.of(), List.of());
+    selections().compared(scan, byKey, found);
+  }
+
+  /** A command that asks for the same continues, unless the plan's rules changed. */
+  private String question() {
+    RunRequest request = parts.request();
+    return "%s %s %s %d"
+        .formatted(
+            request.entities(),
+            request.keys(),
+            request.choice().width(),
+            parts.workplace().tag().planVersion());
+  }
+
+  private Selections selections() {
+    return parts.workplace().selections();
+  }
+}
