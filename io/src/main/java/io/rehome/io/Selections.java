@@ -5,6 +5,7 @@ import io.rehome.model.SourceKey;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a run's mode selects, as its command keeps it. Every method can be called twice, and throws
@@ -38,6 +39,12 @@ public interface Selections {
 
   /** Of the keys still to enter, in the order of their text, the first so many after this one. */
   List<SourceKey> waiting(Scan scan, String entity, Optional<SourceKey> after, int limit);
+
+  /** The key ranges in which a comparison met the waiting keys. */
+  List<KeyRange> waitingRanges(Scan scan, String entity);
+
+  /** Those of these keys that wait to enter. For workers too. */
+  Set<SourceKey> selected(Scan scan, String entity, Collection<SourceKey> keys);
 
   /** Notes that the waiting keys up to this one, inclusive, went through the river. */
   void entered(Scan scan, String entity, SourceKey last);

@@ -75,7 +75,6 @@ final class CompareRanges {
   }
 
   private PCollection<Page> pages(Pipeline pipeline, Stretch stretch, List<KeyRange> ranges) {
-    ReadLimits limits = parts.river().limits();
     return parts
         .river()
         .pages(
@@ -87,8 +86,7 @@ final class CompareRanges {
                 (int) parts.volume().rangeRows(),
                 parts.volume().pageBytes(),
                 Long.MAX_VALUE,
-                limits.rowsPerSecond(),
-                limits.connections()));
+                parts.river().limits().rowsPerSecond()));
   }
 
   /** Those that make the fingerprint; all where a row without a key may be told by its content. */

@@ -2,9 +2,11 @@ package io.rehome.pipelines;
 
 import io.rehome.io.Scan;
 import io.rehome.io.Selections;
+import io.rehome.model.KeyRange;
 import io.rehome.model.SourceKey;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Lets the records enter that a scan selected, some at a time; what entered is noted. */
 final class EnterSelected {
@@ -25,13 +27,45 @@ final class EnterSelected {
   }
 
   private void enter(Stretch stretch) {
+    List<KeyRange> ranges = keylessRanges(stretch);
+    if (ranges.isEmpty()) {
+      each(stretch, keys -> enterByKey(stretch, keys));
+    } else {
+      pick(stretch, ranges);
+      each(stretch, keys -> {});
+    }
+  }
+
+  private void each(Stretch stretch, Consumer<List<SourceKey>> entering) {
     List<SourceKey> keys = waiting(stretch.entity());
     while (!keys.isEmpty()) {
-      new EnterByKey(parts).enter(stretch, keys, Errand.selected(scan, origin(stretch)));
+      entering.accept(keys);
       SourceKey last = keys.get(keys.size() - 1);
       parts.rounds().step(() -> selections().entered(scan, stretch.entity(), last));
       keys = waiting(stretch.entity());
     }
+  }
+
+  private void enterByKey(Stretch stretch, List<SourceKey> keys) {
+    new EnterByKey(parts).enter(stretch, keys, Errand.selected(scan, origin(stretch)));
+  }
+
+  /** Rows without a key that the store may never have seen are found in their range only. */
+  private List<KeyRange> keylessRanges(Stretch stretch) {
+    return stretch.source().isKeyless()
+        ? parts.rounds().ask(() -> selections().waitingRanges(scan, stretch.entity()))
+        : List.of();
+  }
+
+  private void pick(Stretch stretch, List<KeyRange> ranges) {
+    parts
+        .rounds()
+        .run(
+            "pick",
+            pipeline -> {
+              parts.river().pick(pipeline, stretch, ranges, scan);
+              return true;
+            });
   }
 
   /** The key of a table without one is its whole row: the kept original is what it can be only. */

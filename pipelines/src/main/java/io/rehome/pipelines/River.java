@@ -1,6 +1,7 @@
 package io.rehome.pipelines;
 
 import io.rehome.io.ReadLimits;
+import io.rehome.io.Scan;
 import io.rehome.model.KeyRange;
 import io.rehome.model.Page;
 import io.rehome.model.SourceTable;
@@ -39,6 +40,21 @@ record River(Workplace workplace, ReadLimits limits, Gate gate) {
             .apply("Spread ranges of " + source.entity(), Reshuffle.viaRandomKey());
     return gate.before(begun, "Hand out ranges of " + source.entity())
         .apply("Read " + source.entity(), workplace.source().read(source, limits, gate.watch()));
+  }
+
+  /** Lets those rows of these ranges in that the scan selected. */
+  void pick(Pipeline pipeline, Stretch stretch, List<KeyRange> ranges, Scan scan) {
+    ReadLimits whole =
+        new ReadLimits(
+            limits.columns(),
+            limits.pageRows(),
+            limits.pageBytes(),
+            Long.MAX_VALUE,
+            limits.rowsPerSecond());
+    PCollection<Page> pages =
+        pages(pipeline, stretch.source(), ranges, whole)
+            .apply("Pick rows of " + stretch.entity(), new PickSelected(workplace, scan));
+    flow(pages, stretch, Pass.FIRST);
   }
 
   /** Lets records in by key. */

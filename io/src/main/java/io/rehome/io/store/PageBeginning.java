@@ -207,10 +207,8 @@ final class PageBeginning {
     for (Candidate candidate : passage.candidates()) {
       Standing before = standing.get(key(candidate));
       counts.add(outcome(candidate, before));
-      if (before != null
-          && passage.id().range() == PageId.BY_KEY
-          && before.counted() == Standing.Counted.BY_THIS_RUN) {
-        counts.supersede(before.outcome());
+      if (before != null && passage.id().range() == PageId.BY_KEY) {
+        before.countedAs().ifPresent(counts::supersede);
       }
     }
     return counts;

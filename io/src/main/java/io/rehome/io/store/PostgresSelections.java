@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The selections on PostgreSQL. Each method is one fenced transaction on its own connection. */
 final class PostgresSelections implements Selections {
@@ -101,6 +102,16 @@ final class PostgresSelections implements Selections {
   @Override
   public List<SourceKey> waiting(Scan scan, String entity, Optional<SourceKey> after, int limit) {
     return within(session -> selected(session, entity).waiting(scan, after, limit));
+  }
+
+  @Override
+  public List<KeyRange> waitingRanges(Scan scan, String entity) {
+    return within(session -> new Ranges(session, entity(session, entity)).waiting(scan));
+  }
+
+  @Override
+  public Set<SourceKey> selected(Scan scan, String entity, Collection<SourceKey> keys) {
+    return within(session -> selected(session, entity).among(scan, keys));
   }
 
   @Override

@@ -31,6 +31,15 @@ final class Ranges {
        order by k.id
       """;
 
+  private static final String WAITING =
+      """
+      select k.id, k.low, k.high
+        from rehome.key_range k
+       where k.id in (select s.range_id from rehome.selection s
+                       where s.scan = ? and s.entity = ? and s.state = 'W')
+       order by k.id
+      """;
+
   private static final String ADD =
       "insert into rehome.key_range (campaign, entity, low, high, fresh) values (?, ?, ?, ?, ?)";
 
@@ -60,6 +69,11 @@ final class Ranges {
   /** The ranges of the scan's campaign that it has not compared. */
   List<KeyRange> uncompared(Scan scan) throws SQLException {
     return session.list(this::range, UNCOMPARED, scan.id(), entity.id());
+  }
+
+  /** The ranges of the keys that wait to enter. */
+  List<KeyRange> waiting(Scan scan) throws SQLException {
+    return session.list(this::range, WAITING, scan.id(), entity.id());
   }
 
   private boolean areKnown(Campaign campaign) throws SQLException {

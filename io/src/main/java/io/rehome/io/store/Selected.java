@@ -11,6 +11,7 @@ import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The records of one entity that a scan selected. */
@@ -73,6 +74,12 @@ final class Selected {
        where scan = ? and entity = ? and state = ?::"char" and source_key %s ?
        order by source_key
        limit ?
+      """;
+
+  private static final String AMONG =
+      """
+      select source_key from rehome.selection
+       where scan = ? and entity = ? and state = 'W' and source_key = any(?)
       """;
 
   private static final String TAKE_IN = "update %s r set range_id = ? where r.source_key = any(?)";
@@ -197,6 +204,16 @@ final class Selected {
         state,
         after.map(key -> KeyColumn.stored(key.text())).orElse(""),
         limit);
+  }
+
+  Set<SourceKey> among(Scan scan, Collection<SourceKey> keys) throws SQLException {
+    return Set.copyOf(
+        session.list(
+            row -> new SourceKey(KeyColumn.key(row.getString(1))),
+            AMONG,
+            scan.id(),
+            entity.id(),
+            stored(keys)));
   }
 
   void entered(Scan scan, SourceKey last) throws SQLException {

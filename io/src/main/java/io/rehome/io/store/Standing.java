@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands in the store of a record whose next attempt begins.
@@ -19,7 +21,9 @@ record Standing(long page, State state, Outcome outcome, Counted counted, Confir
   /** Whether the run's books hold it already. */
   enum Counted {
     NOT_YET,
-    BY_THIS_RUN
+    BY_THIS_RUN,
+    /** It met its source row in a comparison of this run, which counted it as unchanged. */
+    AS_UNCHANGED
   }
 
   /** By whom the attempt was confirmed. */
@@ -34,7 +38,13 @@ record Standing(long page, State state, Outcome outcome, Counted counted, Confir
       select r.source_key, r.page, r.state, %s, p.run = ?,
              coalesce(p.run = ? and ((o.range_id = 0 and o.confirmed_at is not null)
                                      or (k.state = 'F' and k.run = p.run)), false),
-             p.confirmed_at is not null
+             p.confirmed_at is not null,
+             (select case when c.rejected = 0 then 'AS_UNCHANGED' else 'BY_THIS_RUN' end
+                from rehome.scan_range c
+               where c.run = ? and c.range_id = r.range_id
+                 and not exists (select from rehome.selection s
+                                  where s.scan = c.scan and s.entity = c.entity
+                                    and s.source_key = r.source_key))
         from %s r
         join rehome.page p on p.id = r.page
         left join rehome.page o
@@ -54,6 +64,7 @@ record Standing(long page, State state, Outcome outcome, Counted counted, Confir
         LOCK.formatted(LifeCycle.outcome(), entity.records()),
         run,
         run,
+        run,
         storedKeys.toArray(new String[0]));
     return standing;
   }
@@ -63,8 +74,12 @@ record Standing(long page, State state, Outcome outcome, Counted counted, Confir
         row.getLong(2),
         State.of(row.getString(3)),
         Outcome.valueOf(row.getString(4)),
-        row.getBoolean(6) ? Counted.BY_THIS_RUN : Counted.NOT_YET,
+        row.getBoolean(6) ? Counted.BY_THIS_RUN : compared(row.getString(8)),
         confirmed(row.getBoolean(7), row.getBoolean(5)));
+  }
+
+  private static Counted compared(@Nullable String counted) {
+    return counted == null ? Counted.NOT_YET : Counted.valueOf(counted);
   }
 
   private static Confirmed confirmed(boolean confirmed, boolean ours) {
@@ -72,6 +87,15 @@ record Standing(long page, State state, Outcome outcome, Counted counted, Confir
       return Confirmed.BY_NONE;
     }
     return ours ? Confirmed.BY_THIS_RUN : Confirmed.BY_ANOTHER_RUN;
+  }
+
+  /** As what the run's books hold it already. */
+  Optional<Outcome> countedAs() {
+    return switch (counted) {
+      case NOT_YET -> Optional.empty();
+      case BY_THIS_RUN -> Optional.of(outcome);
+      case AS_UNCHANGED -> Optional.of(Outcome.UNCHANGED);
+    };
   }
 
   boolean isReady() {
