@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.values.PCollection;
 
@@ -29,40 +28,45 @@ final class CompareRanges {
   }
 
   /**
-   * Compares these entities, the last first: children before parents, so that the parent of a child
+   * Compares these entities, in this order: children before parents, so that the parent of a child
    * that is met is in the source before its own range is read.
    */
   void compare(List<Stretch> stretches) {
     stretches.forEach(new PlanRanges(parts)::plan);
-    Map<String, Stretch> byName = new LinkedHashMap<>();
-    stretches.forEach(stretch -> byName.put(stretch.entity(), stretch));
     List<KeyRange> ranges =
-        byName.keySet().stream().flatMap(entity -> uncompared(entity).stream()).toList();
+        stretches.stream().flatMap(stretch -> uncompared(stretch).stream()).toList();
     parts
         .river()
         .gate()
         .waves(ranges, parts.volume().comparedRanges())
-        .forEach(wave -> compare(byName, wave));
+        .forEach(wave -> compare(stretches, wave));
   }
 
-  private List<KeyRange> uncompared(String entity) {
-    return parts.rounds().ask(() -> selections().uncompared(scan, entity));
+  private List<KeyRange> uncompared(Stretch stretch) {
+    return parts.rounds().ask(() -> selections().uncompared(scan, stretch.entity()));
   }
 
-  private void compare(Map<String, Stretch> stretches, List<KeyRange> wave) {
-    parts.rounds().run("compare", pipeline -> fill(pipeline, stretches, wave));
+  private void compare(List<Stretch> stretches, List<KeyRange> wave) {
+    parts.rounds().run("compare", pipeline -> fill(pipeline, stretches, uncompared(wave)));
     parts.rounds().step(() -> uncompared(wave).forEach(this::compareEmpty));
   }
 
-  private boolean fill(Pipeline pipeline, Map<String, Stretch> stretches, List<KeyRange> wave) {
-    Map<String, List<KeyRange>> ranges =
-        uncompared(wave).stream().collect(Collectors.groupingBy(KeyRange::entity));
-    new CompareWithStore(
-            parts.workplace(),
-            scan,
-            entity -> pages(pipeline, stretches.get(entity), ranges.get(entity)))
-        .fill(pipeline, ranges);
+  private boolean fill(Pipeline pipeline, List<Stretch> stretches, List<KeyRange> ranges) {
+    Map<String, PCollection<Page>> pages = new LinkedHashMap<>();
+    for (Stretch stretch : stretches) {
+      List<KeyRange> some = of(stretch.entity(), ranges);
+      if (!some.isEmpty()) {
+        pages.put(stretch.entity(), pages(pipeline, stretch, some));
+      }
+    }
+    if (!ranges.isEmpty()) {
+      new CompareWithStore(parts.workplace(), scan).fill(pipeline, pages, ranges);
+    }
     return !ranges.isEmpty();
+  }
+
+  private static List<KeyRange> of(String entity, List<KeyRange> ranges) {
+    return ranges.stream().filter(range -> range.entity().equals(entity)).toList();
   }
 
   private List<KeyRange> uncompared(List<KeyRange> wave) {

@@ -41,33 +41,26 @@ final class CompareWithStore {
 
   private final Workplace workplace;
   private final Scan scan;
-  private final Function<String, PCollection<Page>> reading;
 
-  /**
-   * A comparison for this scan.
-   *
-   * @param reading gives the pages of an entity's ranges
-   */
-  CompareWithStore(Workplace workplace, Scan scan, Function<String, PCollection<Page>> reading) {
+  CompareWithStore(Workplace workplace, Scan scan) {
     this.workplace = workplace;
     this.scan = scan;
-    this.reading = reading;
   }
 
-  /** Lets a pipeline compare these ranges, by entity. */
-  void fill(Pipeline pipeline, Map<String, List<KeyRange>> ranges) {
-    KeyedPCollectionTuple.of(ROWS, rows(pipeline, List.copyOf(ranges.keySet())))
-        .and(RECORDS, records(pipeline, ranges.values().stream().flatMap(List::stream).toList()))
+  /**
+   * Lets a pipeline compare ranges.
+   *
+   * @param pages the pages of these ranges, by entity
+   */
+  void fill(Pipeline pipeline, Map<String, PCollection<Page>> pages, List<KeyRange> ranges) {
+    PCollectionList<KV<Long, byte[]>> rows = PCollectionList.empty(pipeline);
+    for (Map.Entry<String, PCollection<Page>> each : pages.entrySet()) {
+      rows = rows.and(packed("Pack rows of " + each.getKey(), each.getValue(), each.getKey()));
+    }
+    KeyedPCollectionTuple.of(ROWS, rows.apply("Rows of all entities", Flatten.pCollections()))
+        .and(RECORDS, records(pipeline, ranges))
         .apply("Group rows and records by range", CoGroupByKey.create())
         .apply("Compare and remember", ParDo.of(new Compare(workplace, scan)));
-  }
-
-  private PCollection<KV<Long, byte[]>> rows(Pipeline pipeline, List<String> entities) {
-    PCollectionList<KV<Long, byte[]>> packs = PCollectionList.empty(pipeline);
-    for (String entity : entities) {
-      packs = packs.and(packed("Pack rows of " + entity, reading.apply(entity), entity));
-    }
-    return packs.apply("Rows of all entities", Flatten.pCollections());
   }
 
   private PCollection<KV<Long, byte[]>> packed(

@@ -34,7 +34,7 @@ record RecordPack(String entity, List<Remembered> records) {
     out.writeLong(record.source().high());
     out.writeLong(record.source().low());
     out.writeBoolean(record.chosen());
-    out.writeByte(record.outcome().ordinal());
+    out.writeByte(OUTCOMES.indexOf(record.outcome()));
     out.writeBoolean(record.mayBeThere());
   }
 

@@ -28,6 +28,7 @@ import picocli.CommandLine.Option;
     footer = {
       "  rehome migrate --plan=pets.yaml",
       "  rehome migrate --plan=pets.yaml --entities=users --keys=17,23",
+      "  rehome migrate --plan=pets.yaml --mode=DIFF",
       "  rehome migrate --plan=pets.yaml --max-rejected=0.1%% --maxReadRate=5000",
       "  rehome migrate --plan=pets.yaml --runner=FlinkRunner --flinkMaster=[local] --parallelism=4"
     })

@@ -36,7 +36,6 @@ final class NotYetTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "--mode=DIFF",
         "--mode=LOCAL_DIFF",
         "--mode=FIND_MISSING",
         "--mode=VERIFY",
@@ -55,7 +54,7 @@ final class NotYetTest {
   void leavesNoFileBehind(@TempDir Path dir) {
     Path reports = dir.resolve("reports");
 
-    Answer answer = Answer.to("migrate", "--plan=none.yaml", "--mode=DIFF", "--reports=" + reports);
+    Answer answer = Answer.to("migrate", "--plan=none.yaml", "--dry-run", "--reports=" + reports);
 
     assertThat(answer.err(), containsString("not yet"));
     assertThat(Files.exists(reports), is(false));
