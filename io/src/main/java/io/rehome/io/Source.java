@@ -77,6 +77,9 @@ public interface Source extends Serializable {
   /** The outage of this source that a pipeline's failure goes back to, if it is one. */
   Optional<Outage> outage(Throwable failure);
 
+  /** The refusal by this source that a pipeline's failure goes back to, if it is one. */
+  Optional<Refusal> refusal(Throwable failure);
+
   /** How far a replica is behind, where the source is one and may say so. */
   Optional<Duration> lag();
 }

@@ -4,6 +4,7 @@ import io.rehome.io.Accounts;
 import io.rehome.io.Book;
 import io.rehome.io.FencedOff;
 import io.rehome.io.Outage;
+import io.rehome.io.Refusal;
 import io.rehome.io.RejectionGroup;
 import io.rehome.io.RunTag;
 import io.rehome.io.Store;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Closes a run's books: what the store says became of the records, and how the run ended. */
 final class Closing {
@@ -23,6 +25,7 @@ final class Closing {
   private final RunTag tag;
   private final Instant started;
   private final List<String> remarks = new ArrayList<>();
+  private Optional<Throwable> fault = Optional.empty();
 
   Closing(Store store, RunRequest request, RunTag tag, Instant started) {
     this.store = store;
@@ -32,7 +35,7 @@ final class Closing {
   }
 
   /**
-   * The ending after the run's work.
+   * The ending after the run's work, whatever that threw.
    *
    * @throws Outage where the store cannot be asked any more
    */
@@ -41,18 +44,44 @@ final class Closing {
       work.run();
       return ending(State.FINISHED, Exit.OK);
     } catch (Stop.Stopped e) {
-      remarks.add("stopped as asked; the same command continues");
+      remarks.add("stopped as asked; " + request.continuation());
       return ending(State.STOPPED, Exit.INTERRUPTED);
     } catch (Outage e) {
-      remarks.add(e.getMessage() + " for too long; nothing is lost, the same command continues");
+      remarks.add(e.getMessage() + " for too long; nothing is lost, " + request.continuation());
       return ending(State.STOPPED, Exit.RESUMABLE);
     } catch (FencedOff e) {
       remarks.add(e.getMessage() + "; another run has taken over");
       return ending(State.FAILED, Exit.RESUMABLE);
+    } catch (Refusal e) {
+      remarks.add(
+          "%s: look at the account, its password and its rights; then %s"
+              .formatted(e.getMessage(), request.continuation()));
+      return ending(State.FAILED, hasRun() ? Exit.RESUMABLE : Exit.PLAN_WRONG);
+    } catch (RuntimeException | Error e) {
+      fault = Optional.of(e);
+      remarks.add(
+          "stopped by a fault of its own (%s); nothing is lost, %s"
+              .formatted(e.getClass().getSimpleName(), request.continuation()));
+      return ending(State.FAILED, Exit.RESUMABLE);
     }
   }
 
+  /** The fault that stopped it, where it was neither an outage nor a database that said no. */
+  Optional<Throwable> fault() {
+    return fault;
+  }
+
+  private boolean hasRun() {
+    Accounts accounts = store.accounts(tag.marketplace());
+    return accounts.books(tag.run()).stream().anyMatch(book -> book.read() > 0)
+        || total(accounts.totals(), Outcome.PENDING) > 0;
+  }
+
   private Ending ending(State state, Exit exit) {
+    return Patience.of(() -> told(state, exit));
+  }
+
+  private Ending told(State state, Exit exit) {
     Accounts accounts = store.accounts(tag.marketplace());
     List<Book> books = accounts.books(tag.run());
     List<RejectionGroup> rejections = accounts.rejections(tag.run(), SAMPLE);

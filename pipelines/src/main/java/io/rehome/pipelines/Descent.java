@@ -25,7 +25,9 @@ final class Descent {
     List<Level> levels = parts.plan().levels().levels();
     for (int i = 0; i < levels.size(); i++) {
       List<Stretch> stretches = wanted(levels.get(i));
-      parts.progress().phase(title(i, levels.size(), stretches));
+      if (!stretches.isEmpty()) {
+        parts.progress().phase(title(i, levels.size(), stretches));
+      }
       entrance.accept(stretches);
       levels.get(i).groups().forEach(settling::settle);
       releasing.release(levels.get(i));

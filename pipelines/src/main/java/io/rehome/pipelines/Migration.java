@@ -48,8 +48,9 @@ public final class Migration {
    *
    * @throws MarketplaceBusy where another run holds the marketplace
    * @throws NotReady where store or target lack their tables
+   * @throws RunFailed where a fault of our own stopped it
    */
-  public Ending run() throws MarketplaceBusy, NotReady {
+  public Ending run() throws MarketplaceBusy, NotReady, RunFailed {
     requireReady();
     String marketplace = plan.plan().marketplace();
     String run = RunName.of(marketplace, request.mode(), started);
@@ -63,15 +64,15 @@ public final class Migration {
     Store.Readiness readiness = handles.store().readiness();
     switch (readiness) {
       case CURRENT -> handles.target().createFence();
-      case EMPTY -> throw new NotReady("the store has no tables yet: run ./rehome store init");
-      case BEHIND ->
-          throw new NotReady("the store is of an older version: run ./rehome store upgrade");
+      case EMPTY -> throw new NotReady("the store has no tables yet", "store init");
+      case BEHIND -> throw new NotReady("the store is of an older version", "store upgrade");
       case AHEAD ->
-          throw new NotReady("the store was written by a later version of Rehome: use that one");
+          throw new NotReady(
+              "the store was written by a later version of Rehome: use that one", "");
     }
   }
 
-  private Ending run(String run, Lease lease) {
+  private Ending run(String run, Lease lease) throws RunFailed {
     Register register = handles.store().register(plan.plan().marketplace());
     Campaign campaign = register.campaign(request.begin());
     int version = register.planVersion(planVersion.text(), planVersion.rules());
@@ -80,7 +81,10 @@ public final class Migration {
     register.start(tag, request.mode().name(), request.runner());
     Closing closing = new Closing(handles.store(), request, tag, started);
     Ending ending = closing.after(() -> flow(tag, register, campaign, lease));
-    register.finish(tag, ending.state().name(), ending.exit().code());
+    Patience.with(() -> register.finish(tag, ending.state().name(), ending.exit().code()));
+    if (closing.fault().isPresent()) {
+      throw new RunFailed(ending, closing.fault().get());
+    }
     return ending;
   }
 

@@ -3,9 +3,10 @@ package io.rehome.pipelines;
 import io.rehome.io.Accounts;
 import io.rehome.io.Campaign;
 import io.rehome.io.Outage;
-import io.rehome.io.RangeTally;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Tells the shell how far the ranges are: from the store, so that it holds on any runner. */
 final class ProgressWatch implements Rounds.Watching {
@@ -14,7 +15,9 @@ final class ProgressWatch implements Rounds.Watching {
   private final Accounts accounts;
   private final Campaign campaign;
   private final Progress progress;
-  private long last = System.nanoTime();
+  private Set<String> watched = Set.of();
+  private Optional<RangeSum> before = Optional.empty();
+  private long last;
 
   ProgressWatch(Accounts accounts, Campaign campaign, Progress progress) {
     this.accounts = accounts;
@@ -23,18 +26,23 @@ final class ProgressWatch implements Rounds.Watching {
   }
 
   @Override
+  public void begins(List<String> entities) {
+    watched = Set.copyOf(entities);
+    before = Optional.empty();
+  }
+
+  @Override
   public void look() {
-    if (System.nanoTime() - last > PERIOD_NANOS) {
+    if (!watched.isEmpty() && System.nanoTime() - last > PERIOD_NANOS) {
       last = System.nanoTime();
-      tell(accounts.progress(campaign));
+      tell(RangeSum.of(accounts.progress(campaign), watched));
     }
   }
 
-  private void tell(List<RangeTally> tallies) {
-    long ranges = tallies.stream().mapToLong(RangeTally::ranges).sum();
-    long finished = tallies.stream().mapToLong(RangeTally::finished).sum();
-    long rows = tallies.stream().mapToLong(RangeTally::rows).sum();
-    progress.rows(rows, finished == 0 ? 0 : rows / finished * ranges);
+  private void tell(RangeSum now) {
+    RangeSum first = before.orElse(now);
+    before = Optional.of(first);
+    progress.rows(now.rowsSince(first), now.expectedSince(first));
   }
 
   @Override

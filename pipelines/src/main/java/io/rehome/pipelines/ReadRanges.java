@@ -32,7 +32,8 @@ final class ReadRanges {
 
   private void readOpen(List<Stretch> stretches) {
     List<KeyRange> ranges = new ArrayList<>();
-    parts.rounds().run("read", pipeline -> fill(pipeline, stretches, ranges));
+    List<String> entities = stretches.stream().map(Stretch::entity).toList();
+    parts.rounds().run("read", entities, pipeline -> fill(pipeline, stretches, ranges));
     parts.rounds().step(() -> parts.register().closeEmpty(parts.workplace().tag(), ranges));
     ranges.forEach(range -> read.add(range.id()));
   }

@@ -4,8 +4,10 @@ import com.google.common.base.Throwables;
 import io.rehome.io.FencedOff;
 import io.rehome.io.Lease;
 import io.rehome.io.Outage;
+import io.rehome.io.Refusal;
 import io.rehome.io.Source;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -46,6 +48,12 @@ final class Rounds {
    * @throws Stop.Stopped where the run was told to end
    */
   void run(String part, Predicate<Pipeline> filling) {
+    run(part, List.of(), filling);
+  }
+
+  /** {@link #run(String, Predicate)}, and tells how far the ranges of these entities are. */
+  void run(String part, List<String> entities, Predicate<Pipeline> filling) {
+    watching.begins(entities);
     step(() -> once(part, filling));
   }
 
@@ -116,6 +124,7 @@ final class Rounds {
   private Outage outageBehind(RuntimeException failure) {
     first(failure, Stop.Stopped.class).ifPresent(Rounds::rethrow);
     first(failure, FencedOff.class).ifPresent(Rounds::rethrow);
+    first(failure, Refusal.class).or(() -> source.refusal(failure)).ifPresent(Rounds::rethrow);
     return first(failure, Outage.class).or(() -> source.outage(failure)).orElseThrow(() -> failure);
   }
 
@@ -153,6 +162,9 @@ final class Rounds {
 
   /** Looks on while pipelines run. */
   interface Watching {
+    /** A part begins that reads ranges of these entities, or none. */
+    void begins(List<String> entities);
+
     /** Called a few times a second. */
     void look();
 

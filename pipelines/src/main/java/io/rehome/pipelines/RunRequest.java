@@ -39,6 +39,14 @@ public record RunRequest(
     return entities.isEmpty() || entities.contains(entity);
   }
 
+  /** How a run of this request is continued that did not come to its end. */
+  public String continuation() {
+    return switch (begin) {
+      case CONTINUE -> "the same command continues";
+      case RESTART -> "the same command without --restart continues";
+    };
+  }
+
   /** Options for one pipeline, made anew each time: a runner writes into them. */
   public PipelineOptions pipelineOptions() {
     return PipelineOptionsFactory.fromArgs(beamFlags.toArray(String[]::new)).create();

@@ -24,14 +24,10 @@ public record Verdict(Tone tone, String headline, String detail) {
               accounted(sums));
       case RESUMABLE ->
           new Verdict(
-              Tone.ATTENTION,
-              "Not finished",
-              "What is done is safe. Run the same command again: it continues.");
+              Tone.ATTENTION, "Not finished", "What is done is safe, and the next run continues.");
       case INTERRUPTED ->
           new Verdict(
-              Tone.ATTENTION,
-              "Interrupted",
-              "What is done is safe. Run the same command again: it continues.");
+              Tone.ATTENTION, "Interrupted", "What is done is safe, and the next run continues.");
       case UNBALANCED ->
           new Verdict(
               Tone.BAD,

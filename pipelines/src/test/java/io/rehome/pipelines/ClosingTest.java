@@ -4,23 +4,26 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.rehome.io.Book;
 import io.rehome.io.Book.Balance;
 import io.rehome.io.Fence;
 import io.rehome.io.FencedOff;
 import io.rehome.io.Outage;
+import io.rehome.io.Refusal;
+import io.rehome.io.Register;
 import io.rehome.io.RejectionGroup;
 import io.rehome.io.RunTag;
 import io.rehome.model.Outcome;
 import io.rehome.model.Reason;
 import io.rehome.model.Stage;
 import java.io.EOFException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class ClosingTest {
@@ -118,17 +121,73 @@ final class ClosingTest {
   }
 
   @Test
-  void hidesNoBug() {
-    assertThrows(
-        IllegalStateException.class,
-        () ->
-            ending(
-                "0",
-                book(0, Balance.BALANCED),
-                NONE_PENDING,
+  void closesTheBooksAfterABugAndHidesIt() {
+    Closing closing =
+        closing("0", book(0, Balance.BALANCED), NONE_PENDING, Requests.normal(Duration.ZERO, "0"));
+    IllegalStateException bug = new IllegalStateException("a bug");
+
+    Ending ending =
+        closing.after(
+            () -> {
+              throw bug;
+            });
+
+    assertThat(ending.exit(), is(Exit.RESUMABLE));
+    assertThat(ending.state(), is(Ending.State.FAILED));
+    assertThat(
+        ending.remarks(),
+        contains(
+            "stopped by a fault of its own (IllegalStateException); nothing is lost, the same"
+                + " command continues"));
+    assertThat(closing.fault(), is(Optional.of(bug)));
+  }
+
+  @Test
+  void saysWhereADatabaseRefusesWhetherSomethingRan() {
+    Runnable refused =
+        () -> {
+          throw new Refusal("the target db/x refused to load ads", new SQLException());
+        };
+
+    Ending ran = ending("0", book(0, Balance.BALANCED), NONE_PENDING, refused);
+    Ending pending = ending("0", nothingRead(), Map.of(Outcome.PENDING, 1L), refused);
+    Ending nothing = ending("0", nothingRead(), NONE_PENDING, refused);
+
+    assertThat(ran.exit(), is(Exit.RESUMABLE));
+    assertThat(pending.exit(), is(Exit.RESUMABLE));
+    assertThat(nothing.exit(), is(Exit.PLAN_WRONG));
+    assertThat(
+        ran.remarks(),
+        contains(
+            "the target db/x refused to load ads: look at the account, its password and its rights;"
+                + " then the same command continues"));
+  }
+
+  @Test
+  void continuesARestartWithoutRestartingAgain() {
+    RunRequest normal = Requests.normal(Duration.ZERO, "0");
+    RunRequest restart =
+        new RunRequest(
+            normal.mode(),
+            normal.entities(),
+            normal.keys(),
+            Register.Begin.RESTART,
+            normal.maxRejected(),
+            normal.choice(),
+            0,
+            Duration.ZERO,
+            normal.beamFlags());
+
+    Ending ending =
+        closing("0", book(0, Balance.BALANCED), NONE_PENDING, restart)
+            .after(
                 () -> {
-                  throw new IllegalStateException("a bug");
-                }));
+                  throw new Stop.Stopped();
+                });
+
+    assertThat(
+        ending.remarks(),
+        contains("stopped as asked; the same command without --restart continues"));
   }
 
   @Test
@@ -147,18 +206,27 @@ final class ClosingTest {
 
   private static Ending ending(
       String maxRejected, Book book, Map<Outcome, Long> totals, Runnable work) {
+    return closing(maxRejected, book, totals, Requests.normal(Duration.ZERO, maxRejected))
+        .after(work);
+  }
+
+  private static Closing closing(
+      String name, Book book, Map<Outcome, Long> totals, RunRequest request) {
     RejectionGroup group =
         new RejectionGroup(
             "ads", Stage.CHECK, Reason.NULL, "slug", book.rejected(), List.of("4", "9"));
     FakeStore store =
-        new FakeStore("closing")
+        new FakeStore("closing " + name)
             .with(new FakeAccounts(List.of(book), List.of(group), Map.of("ads", totals)));
     return new Closing(
-            store,
-            Requests.normal(Duration.ZERO, maxRejected),
-            new RunTag("pets4homes", 1, "run-1", 3, new Fence("pets4homes", 7)),
-            Instant.parse("2026-03-01T10:00:00Z"))
-        .after(work);
+        store,
+        request,
+        new RunTag("pets4homes", 1, "run-1", 3, new Fence("pets4homes", 7)),
+        Instant.parse("2026-03-01T10:00:00Z"));
+  }
+
+  private static Book nothingRead() {
+    return new Book("ads", 0, 0, 0, 0, 0, 0, 0, 0, 0, Balance.BALANCED);
   }
 
   /** A hundred ads were read, so many of them rejected. */

@@ -6,6 +6,7 @@ import io.rehome.io.Outage;
 import io.rehome.io.RangeSize;
 import io.rehome.io.ReadLimits;
 import io.rehome.io.ReadWatch;
+import io.rehome.io.Refusal;
 import io.rehome.io.Source;
 import io.rehome.model.KeyRange;
 import io.rehome.model.Page;
@@ -57,6 +58,11 @@ record FakeSource(String id) implements Source {
   @Override
   public Source within(int connections) {
     return this;
+  }
+
+  @Override
+  public Optional<Refusal> refusal(Throwable failure) {
+    return Optional.empty();
   }
 
   @Override

@@ -308,6 +308,9 @@ final class RoundsTest {
     Runnable outage = () -> {};
 
     @Override
+    public void begins(List<String> entities) {}
+
+    @Override
     public void look() {
       look.run();
     }

@@ -7,6 +7,7 @@ import io.rehome.io.Outage;
 import io.rehome.io.RangeSize;
 import io.rehome.io.ReadLimits;
 import io.rehome.io.ReadWatch;
+import io.rehome.io.Refusal;
 import io.rehome.io.Source;
 import io.rehome.io.UnknownName;
 import io.rehome.model.KeyRange;
@@ -120,6 +121,11 @@ final class GivenSource implements Source {
   @Override
   public Source within(int connections) {
     return this;
+  }
+
+  @Override
+  public Optional<Refusal> refusal(Throwable failure) {
+    return Optional.empty();
   }
 
   @Override

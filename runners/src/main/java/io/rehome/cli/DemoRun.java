@@ -3,6 +3,7 @@ package io.rehome.cli;
 import io.rehome.io.Accounts;
 import io.rehome.pipelines.Ending;
 import io.rehome.pipelines.Exit;
+import io.rehome.pipelines.RunFailed;
 import io.rehome.pipelines.RunRequest;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,8 +45,15 @@ record DemoRun(
     Site site = Sites.open(PlanOption.DEMO, place.plan(), () -> {}).within(sourceConnections);
     site.store().upgrade();
     site.target().createFence();
-    Ending ending = new SiteRun(site, console).ending(request);
-    Accounts accounts = site.accounts();
+    try {
+      return tell(new SiteRun(site, console).ending(request), site.accounts());
+    } catch (RunFailed e) {
+      tell(e.ending(), site.accounts());
+      throw e;
+    }
+  }
+
+  private Exit tell(Ending ending, Accounts accounts) throws Exception {
     List<String> differences = differences(ending, accounts);
     Exit exit = exit(ending, differences);
     RunOutput told =

@@ -6,7 +6,7 @@ import io.rehome.io.Outage;
 import io.rehome.io.Refusal;
 import io.rehome.io.UnknownName;
 import io.rehome.pipelines.Exit;
-import io.rehome.pipelines.NotReady;
+import io.rehome.pipelines.RunFailed;
 import io.rehome.plan.PlanRefused;
 import java.sql.SQLException;
 import org.slf4j.Logger;
@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 record Failure(Exit exit, String told, Throwable cause) {
   private static final Logger LOG = LoggerFactory.getLogger(Failure.class);
   private static final String SAFE =
-      " What is done is safe: run the same command again, it continues.";
+      " What is done is safe: the same command continues (without --restart).";
 
   private static final String RIGHTS =
       " Look at the account, its password and its rights; store init --print-fence tells what the"
@@ -29,8 +29,7 @@ record Failure(Exit exit, String told, Throwable cause) {
     String message = String.valueOf(cause.getMessage());
     if (cause instanceof PlanRefused
         || cause instanceof OptionsWrong
-        || cause instanceof UnknownName
-        || cause instanceof NotReady) {
+        || cause instanceof UnknownName) {
       return new Failure(Exit.PLAN_WRONG, message, cause);
     }
     if (cause instanceof Refusal) {
@@ -42,6 +41,13 @@ record Failure(Exit exit, String told, Throwable cause) {
     if (cause instanceof Outage || cause instanceof FencedOff) {
       return new Failure(Exit.RESUMABLE, sentence(message) + SAFE, cause);
     }
+    if (cause instanceof RunFailed && cause.getCause() != null) {
+      return fault(cause.getCause());
+    }
+    return fault(cause);
+  }
+
+  private static Failure fault(Throwable cause) {
     return new Failure(
         Exit.RESUMABLE,
         "rehome stopped by a fault of its own: " + sentence(named(cause)) + SAFE,

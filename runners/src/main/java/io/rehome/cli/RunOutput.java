@@ -57,7 +57,7 @@ record RunOutput(
       folder.write(report);
       folder.write(new ReportPage(ending, next));
       folder.write(rejected);
-      console.err().println("Report: " + folder.html());
+      console.err().println("Report: " + folder.html().toAbsolutePath().normalize());
       return Exit.OK;
     } catch (UncheckedIOException e) {
       console.err().println("The report could not be written: " + e.getMessage());

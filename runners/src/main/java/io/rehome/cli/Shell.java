@@ -1,6 +1,7 @@
 package io.rehome.cli;
 
 import io.rehome.pipelines.Exit;
+import io.rehome.plan.Hints;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -90,7 +91,7 @@ final class Shell {
   private static String unknown(String word, Set<String> names) {
     return "unknown command: "
         + word
-        + NearestName.of(word, names).map(near -> " (did you mean " + near + "?)").orElse("");
+        + Hints.meant(word, names).map(near -> " (did you mean " + near + "?)").orElse("");
   }
 
   private static List<ParseResult> path(ParseResult parsed) {

@@ -8,6 +8,7 @@ import io.rehome.pipelines.Handles;
 import io.rehome.pipelines.PlanVersion;
 import io.rehome.plan.CheckedPlan;
 import io.rehome.plan.EntityPlan;
+import io.rehome.plan.Hints;
 import io.rehome.plan.Plan;
 import io.rehome.plan.PlanCheck;
 import io.rehome.plan.PlanFingerprint;
@@ -117,7 +118,7 @@ record Site(
     List<String> known = plan.entities().stream().map(EntityPlan::name).toList();
     if (!known.contains(entity)) {
       String hint =
-          NearestName.of(entity, known).map(near -> " (did you mean " + near + "?)").orElse("");
+          Hints.meant(entity, known).map(near -> " (did you mean " + near + "?)").orElse("");
       throw new OptionsWrong(
           "the plan has no entity " + entity + hint + "; it has " + String.join(", ", known));
     }

@@ -4,7 +4,9 @@ import io.rehome.io.Accounts;
 import io.rehome.pipelines.Ending;
 import io.rehome.pipelines.Exit;
 import io.rehome.pipelines.Migration;
+import io.rehome.pipelines.NotReady;
 import io.rehome.pipelines.PlanVersion;
+import io.rehome.pipelines.RunFailed;
 import io.rehome.pipelines.RunRequest;
 import io.rehome.plan.CheckedPlan;
 
@@ -13,7 +15,15 @@ record SiteRun(Site site, Console console) {
 
   /** Runs it and tells how it ended. */
   Exit run(RunRequest request, RunOutput output) throws Exception {
-    Ending ending = ending(request);
+    try {
+      return tell(ending(request), output);
+    } catch (RunFailed e) {
+      tell(e.ending(), output);
+      throw e;
+    }
+  }
+
+  private Exit tell(Ending ending, RunOutput output) throws OptionsWrong {
     Accounts accounts = site.accounts();
     return output.tell(ending, each -> accounts.rejected(ending.run(), each));
   }
@@ -28,15 +38,18 @@ record SiteRun(Site site, Console console) {
       CheckedPlan plan = site.checked();
       PlanVersion version = site.version();
       Migration migration = new Migration(plan, version, site.handles(), request, display);
-      return stoppable(migration, display);
+      return stoppable(migration, request, display);
+    } catch (NotReady e) {
+      throw new OptionsWrong(e.told(site.name()));
     }
   }
 
-  private static Ending stoppable(Migration migration, Display display) throws Exception {
+  private static Ending stoppable(Migration migration, RunRequest request, Display display)
+      throws Exception {
     Interruption.Watch watch =
         Interruption.stopping(
             () -> {
-              display.note("stopping; the same command continues");
+              display.note("stopping; " + request.continuation());
               migration.stop();
             });
     try {

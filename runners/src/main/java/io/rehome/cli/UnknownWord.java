@@ -1,5 +1,6 @@
 package io.rehome.cli;
 
+import io.rehome.plan.Hints;
 import java.util.Collection;
 
 /** Says that a word of the command line is not understood, and what was probably meant. */
@@ -13,7 +14,7 @@ final class UnknownWord {
     }
     String name = word.replaceFirst("^-+", "").replaceFirst("=.*", "");
     String hint =
-        NearestName.of(name, known).map(near -> " (did you mean --" + near + "?)").orElse("");
+        Hints.meant(name, known).map(near -> " (did you mean --" + near + "?)").orElse("");
     return "unknown flag --" + name + hint;
   }
 }

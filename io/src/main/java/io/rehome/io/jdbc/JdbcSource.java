@@ -8,6 +8,7 @@ import io.rehome.io.Outage;
 import io.rehome.io.RangeSize;
 import io.rehome.io.ReadLimits;
 import io.rehome.io.ReadWatch;
+import io.rehome.io.Refusal;
 import io.rehome.io.Source;
 import io.rehome.io.UnknownName;
 import io.rehome.model.KeyRange;
@@ -117,6 +118,12 @@ record JdbcSource(SourceConnections connections, SourceDialect dialect) implemen
     return named.isPresent()
         ? named.filter(it -> String.valueOf(it.getMessage()).startsWith(server()))
         : SqlOutages.of(server(), failure);
+  }
+
+  /** Not one of another server, which names that server. */
+  @Override
+  public Optional<Refusal> refusal(Throwable failure) {
+    return SqlOutages.refusal(server(), "read", failure);
   }
 
   private String server() {

@@ -7,8 +7,10 @@ import io.rehome.io.DatabaseAddress;
 import io.rehome.io.Outage;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 
@@ -18,6 +20,7 @@ import javax.sql.DataSource;
  */
 public final class Pools {
   private static final Duration WAIT = Duration.ofSeconds(30);
+  private static final Duration LOOK = Duration.ofSeconds(1);
   private static final Duration IDLE = Duration.ofSeconds(20);
   private static final Map<Place, HikariDataSource> OPEN = new ConcurrentHashMap<>();
 
@@ -60,9 +63,27 @@ public final class Pools {
   public static Connection connect(
       DatabaseAddress address, Access access, String use, int connections) {
     try {
-      return of(address, access, use, connections).getConnection();
+      return lend(hikari(address, access, use, connections));
     } catch (SQLException e) {
       throw SqlOutages.raised(JdbcUrl.of(address).server(), "connect", e);
+    }
+  }
+
+  /**
+   * A connection of the pool. An account that is refused by now is told at once: a pool would wait,
+   * as for a server that is not there.
+   */
+  static Connection lend(HikariDataSource pool) throws SQLException {
+    long end = System.nanoTime() + WAIT.toNanos();
+    while (true) {
+      try {
+        return pool.getConnection();
+      } catch (SQLTransientConnectionException e) {
+        Optional<SQLException> refusal = ((Sessions) pool.getDataSource()).refusal();
+        if (refusal.isPresent() || System.nanoTime() > end) {
+          throw refusal.orElse(e);
+        }
+      }
     }
   }
 
@@ -75,7 +96,7 @@ public final class Pools {
     config.setDataSource(new Sessions(place.address(), place.access()));
     config.setMaximumPoolSize(connections);
     config.setMinimumIdle(0);
-    config.setConnectionTimeout(WAIT.toMillis());
+    config.setConnectionTimeout(LOOK.toMillis());
     config.setIdleTimeout(IDLE.toMillis());
     try {
       return new HikariDataSource(config);

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -19,6 +20,7 @@ final class Sessions implements DataSource {
   private final DatabaseAddress address;
   private final JdbcUrl url;
   private final Access access;
+  private volatile @Nullable SQLException refusal;
 
   Sessions(DatabaseAddress address, Access access) {
     this.address = address;
@@ -28,11 +30,27 @@ final class Sessions implements DataSource {
 
   @Override
   public Connection getConnection() throws SQLException {
+    try {
+      Connection connection = setUp(connected());
+      refusal = null;
+      return connection;
+    } catch (SQLException e) {
+      refusal = SqlOutages.isRefusal(e) ? e : null;
+      throw e;
+    }
+  }
+
+  /** What the database said when it refused the account the last time it was asked. */
+  Optional<SQLException> refusal() {
+    return Optional.ofNullable(refusal);
+  }
+
+  private Connection connected() throws SQLException {
     Connection connection = url.engine().driver().connect(url.text(), properties());
     if (connection == null) {
       throw new SQLException("the driver does not take " + url.server(), "08001");
     }
-    return setUp(connection);
+    return connection;
   }
 
   private Connection setUp(Connection connection) throws SQLException {

@@ -30,7 +30,7 @@ record SourceConnections(DatabaseAddress address, int most) implements Serializa
   /** What the inquiry answers over a connection that it gives back. */
   <T, E extends Exception> T ask(Inquiry<T, E> inquiry) throws SQLException, E {
     free().all().acquireUninterruptibly();
-    try (Connection connection = pool().getConnection()) {
+    try (Connection connection = Pools.lend(pool())) {
       return inquiry.answer(connection);
     } finally {
       free().all().release();
@@ -42,7 +42,7 @@ record SourceConnections(DatabaseAddress address, int most) implements Serializa
     free().reading().acquireUninterruptibly();
     free().all().acquireUninterruptibly();
     try {
-      return pool().getConnection();
+      return Pools.lend(pool());
     } catch (SQLException | RuntimeException e) {
       release();
       throw e;

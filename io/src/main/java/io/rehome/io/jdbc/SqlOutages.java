@@ -33,6 +33,9 @@ public final class SqlOutages {
 
   private static final Set<Integer> MARIADB_REFUSALS = Set.of(1044, 1045, 1049, 1698);
 
+  /** No right on a table, a column or a routine, or no privilege. */
+  private static final Set<Integer> MARIADB_NO_RIGHTS = Set.of(1142, 1143, 1227, 1370);
+
   /**
    * Codes of MariaDB and MySQL whose SQL state says too little: disk full, out of memory, too many
    * connections (3), shutdown, lock wait, interrupted, statement timeout (3), connection killed.
@@ -65,13 +68,26 @@ public final class SqlOutages {
   }
 
   private static RuntimeException refused(String message, Throwable failure) {
-    return SqlChain.of(failure).stream().anyMatch(SqlOutages::isOfRights)
+    return isOfRights(failure)
         ? new Refusal(message, failure)
         : new IllegalStateException(message, failure);
   }
 
+  /** The refusal that this failure is: the account, its rights or the database's name are wrong. */
+  static Optional<Refusal> refusal(String who, String what, Throwable failure) {
+    return isOfRights(failure)
+        ? Optional.of(new Refusal(who + " refused to " + what + state(failure), failure))
+        : Optional.empty();
+  }
+
+  private static boolean isOfRights(Throwable failure) {
+    return SqlChain.of(failure).stream().anyMatch(SqlOutages::isOfRights);
+  }
+
   private static boolean isOfRights(SQLException e) {
-    return isRefusal(e) || stateOf(e).equals(NO_RIGHT);
+    return isRefusal(e)
+        || stateOf(e).equals(NO_RIGHT)
+        || MARIADB_NO_RIGHTS.contains(e.getErrorCode());
   }
 
   /** Whether waiting and trying again may mend this failure. */
@@ -82,7 +98,8 @@ public final class SqlOutages {
             || failure instanceof PoolInitializationException);
   }
 
-  private static boolean isRefusal(SQLException e) {
+  /** Whether the account or the database's name is wrong. */
+  static boolean isRefusal(SQLException e) {
     return startsWithAny(stateOf(e), REFUSALS) || MARIADB_REFUSALS.contains(e.getErrorCode());
   }
 

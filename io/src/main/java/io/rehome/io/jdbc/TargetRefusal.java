@@ -5,8 +5,6 @@ import io.rehome.model.Rejection;
 import io.rehome.model.Stage;
 import java.sql.SQLException;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -30,25 +28,27 @@ final class TargetRefusal {
     return state.length() == 5 && !NOT_OF_DATA.contains(state.substring(0, 2));
   }
 
-  /** The rejection of the one record that was sent; the message is for the store, not for logs. */
+  /**
+   * The rejection of the one record that was sent. The server's detail is left out: it shows the
+   * whole row. Its message may name a value; it is for the store, not for logs.
+   */
   static Rejection of(SQLException e) {
     ServerErrorMessage said = said(e);
     return new Rejection(
         Stage.LOAD,
         reason(String.valueOf(e.getSQLState())),
-        said == null ? "" : orEmpty(said.getColumn()),
-        said == null ? String.valueOf(e.getMessage()) : message(said));
+        said == null ? "" : place(said),
+        said == null ? "the target gave no reason" : orEmpty(said.getMessage()));
+  }
+
+  /** The column that the server names, or else its constraint. */
+  private static String place(ServerErrorMessage said) {
+    String column = orEmpty(said.getColumn());
+    return column.isEmpty() ? orEmpty(said.getConstraint()) : column;
   }
 
   private static @Nullable ServerErrorMessage said(SQLException e) {
     return e instanceof PSQLException told ? told.getServerErrorMessage() : null;
-  }
-
-  private static String message(ServerErrorMessage said) {
-    return Stream.of(said.getMessage(), said.getDetail())
-        .map(TargetRefusal::orEmpty)
-        .filter(part -> !part.isEmpty())
-        .collect(Collectors.joining(". "));
   }
 
   private static Reason reason(String state) {

@@ -12,8 +12,14 @@ final class Campaigns {
   private static final String OPEN =
       "select id, started_at from rehome.campaign where marketplace = ? and ended_at is null";
 
+  /** Asked first: an insert that meets a row would use up a number. */
   private static final String BEGIN =
-      "insert into rehome.campaign (marketplace) values (?) on conflict do nothing";
+      """
+      insert into rehome.campaign (marketplace)
+      select ? where not exists (select from rehome.campaign
+                                  where marketplace = ? and ended_at is null)
+          on conflict do nothing
+      """;
 
   private static final String END =
       "update rehome.campaign set ended_at = now() where marketplace = ? and ended_at is null";
@@ -42,7 +48,7 @@ final class Campaigns {
       case RESTART -> session.update(END, marketplace);
       case CONTINUE -> {}
     }
-    session.update(BEGIN, marketplace);
+    session.update(BEGIN, marketplace, marketplace);
     return open().orElseThrow();
   }
 

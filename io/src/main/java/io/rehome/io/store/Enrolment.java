@@ -9,11 +9,18 @@ final class Enrolment {
   /** One enrolment at a time: it changes the schema. */
   private static final String ALONE = "select pg_advisory_xact_lock(hashtext('rehome enrolment'))";
 
+  private static final String MOVE =
+      """
+      update rehome.entity set target_table = ?
+       where marketplace = ? and name = ? and target_table <> ?
+      """;
+
+  /** Asked first: an insert that meets a row would use up a number. */
   private static final String ADD =
       """
-      insert into rehome.entity (marketplace, name, target_table) values (?, ?, ?)
-          on conflict (marketplace, name) do update set target_table = excluded.target_table
-       where entity.target_table <> excluded.target_table
+      insert into rehome.entity (marketplace, name, target_table)
+      select ?, ?, ?
+       where not exists (select from rehome.entity where marketplace = ? and name = ?)
       """;
 
   /**
@@ -47,7 +54,7 @@ final class Enrolment {
   void enrol(Map<String, String> targetTables) throws SQLException {
     session.first(row -> true, ALONE);
     for (Map.Entry<String, String> entity : targetTables.entrySet()) {
-      session.update(ADD, marketplace, entity.getKey(), entity.getValue());
+      add(entity.getKey(), entity.getValue());
     }
     for (Entity entity : new Entity.Directory(session, marketplace).all()) {
       if (!exists(entity.records())) {
@@ -60,6 +67,11 @@ final class Enrolment {
     for (Entity other : SharedTargets.ofOthers(session, marketplace)) {
       index(other);
     }
+  }
+
+  private void add(String entity, String targetTable) throws SQLException {
+    session.update(MOVE, targetTable, marketplace, entity, targetTable);
+    session.update(ADD, marketplace, entity, targetTable, marketplace, entity);
   }
 
   private void index(Entity entity) throws SQLException {

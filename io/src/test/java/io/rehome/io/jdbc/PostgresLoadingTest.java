@@ -268,7 +268,10 @@ final class PostgresLoadingTest {
             "BAD_TEXT",
             "WRITTEN"));
     assertThat(message(landings.get(1)), is("no row of \"public\".\"parents\" has the key 99"));
-    assertThat(message(landings.get(2)), containsString("children_age_check"));
+    assertThat(
+        message(landings.get(2)),
+        is("new row for relation \"children\" violates check constraint \"children_age_check\""));
+    assertThat(((Landing.Refused) landings.get(2)).rejection().column(), is("children_age_check"));
     assertThat(((Landing.Refused) landings.get(4)).rejection().column(), is("name"));
     assertThat(message(landings.get(5)), containsString("no Bob here"));
     assertThat(fixture.rows("select id from children order by id"), contains("1", "10"));

@@ -65,6 +65,14 @@ final class RangesTest {
   }
 
   @Test
+  void campaignsAreNumberedWithoutGapsHoweverOftenTheyAreContinued() {
+    Campaign first = campaign();
+    campaign();
+    campaign();
+    assertThat(fixture.register.campaign(Begin.RESTART).id(), is(first.id() + 1));
+  }
+
+  @Test
   void rangesAreUnknownUntilTheyArePlanned() {
     assertThat(fixture.register.unfinished(campaign(), "users"), is(Optional.empty()));
   }
