@@ -1,5 +1,6 @@
 package io.rehome.io;
 
+import io.rehome.model.Fingerprint;
 import io.rehome.model.Outcome;
 import io.rehome.model.RuleUse;
 import io.rehome.model.SourceKey;
@@ -17,6 +18,9 @@ public interface Accounts {
 
   /** Its runs, the latest first. */
   List<RunEntry> runs(int limit);
+
+  /** The number of the plan's version with these rules; empty where no run had them yet. */
+  Optional<Integer> planVersion(Fingerprint rules);
 
   /** The books of a run, by entity in the order of enrolment. */
   List<Book> books(String run);

@@ -10,6 +10,7 @@ import io.rehome.io.RejectionGroup;
 import io.rehome.io.Remedy;
 import io.rehome.io.RunEntry;
 import io.rehome.io.Story;
+import io.rehome.model.Fingerprint;
 import io.rehome.model.Outcome;
 import io.rehome.model.RuleUse;
 import io.rehome.model.SourceKey;
@@ -37,6 +38,11 @@ record FakeAccounts(
   @Override
   public Map<String, List<RuleUse>> rules(String run) {
     return Map.of();
+  }
+
+  @Override
+  public Optional<Integer> planVersion(Fingerprint rules) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

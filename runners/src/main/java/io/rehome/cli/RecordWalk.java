@@ -6,6 +6,7 @@ import io.rehome.io.Outage;
 import io.rehome.io.RunTag;
 import io.rehome.io.Store;
 import io.rehome.model.SourceRow;
+import io.rehome.model.SourceTable;
 import io.rehome.pipelines.KeptCorrections;
 import io.rehome.pipelines.LiveLookups;
 import io.rehome.pipelines.Walk;
@@ -17,24 +18,37 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Fetches one record and walks it through the plan. */
+/** Walks one record through the plan. */
 record RecordWalk(Site site, RecordName name) {
 
-  /** Its steps. */
+  /** Its steps, as the source has it now. */
   Walk walk() throws Exception {
     CheckedPlan checked = site.checked();
     SourceRow row = row(checked);
     Optional<Ledger> ledger = ledger();
-    LiveLookups lookups = new LiveLookups(site.plan(), site.source());
-    PlanRules rules = new PlanRules(checked, Instant.now(), lookups, corrections(ledger));
     try {
-      return WalkRecord.by(rules, name.entity(), site.source(), ledger).walk(row);
+      return walk(checked, row, ledger);
     } finally {
       ledger.ifPresent(Ledger::close);
     }
   }
 
-  /** Those in force now, where there is a store and an entity of this name in it. */
+  /** Its steps, as the store keeps it: the record is known to be there. */
+  Walk walkKept(CheckedPlan checked) {
+    SourceTable source = checked.entity(name.entity()).source();
+    try (Ledger ledger = site.store().ledger(reader())) {
+      SourceRow row = ledger.kept(source, List.of(name.key())).get(0);
+      return walk(checked, row, Optional.of(ledger));
+    }
+  }
+
+  private Walk walk(CheckedPlan checked, SourceRow row, Optional<Ledger> ledger) {
+    LiveLookups lookups = new LiveLookups(site.plan(), site.source());
+    PlanRules rules = new PlanRules(checked, Instant.now(), lookups, corrections(ledger));
+    return WalkRecord.by(rules, name.entity(), site.source(), ledger).walk(row);
+  }
+
+  /** Those in force now, where there is a store. */
   private CorrectionContents corrections(Optional<Ledger> ledger) {
     return ledger.isPresent()
         ? new KeptCorrections(site.store(), reader(), KeptCorrections.LATEST)

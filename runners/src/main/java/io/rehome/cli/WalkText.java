@@ -59,7 +59,8 @@ final class WalkText {
     return table;
   }
 
-  private static String verdict(Walk walk) {
+  /** What would become of it. */
+  static String verdict(Walk walk) {
     return switch (walk.outcome()) {
       case REJECTED -> "✗ It would be rejected: " + walk.rejection().map(WalkText::why).orElse("");
       case SKIPPED -> "It would be skipped by " + walk.skippedBy().orElse("");
@@ -77,7 +78,8 @@ final class WalkText {
             refusal.message());
   }
 
-  private static String shown(@Nullable String value) {
+  /** A value, cut where it is long. */
+  static String shown(@Nullable String value) {
     return Optional.ofNullable(value).map(WalkText::cut).orElse("NULL");
   }
 

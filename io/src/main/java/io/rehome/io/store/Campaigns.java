@@ -68,7 +68,8 @@ final class Campaigns {
     return version(rules).orElseThrow();
   }
 
-  private Optional<Integer> version(Fingerprint rules) throws SQLException {
+  /** The version of these rules, where a run had them. */
+  Optional<Integer> version(Fingerprint rules) throws SQLException {
     return session.first(row -> row.getInt(1), VERSION, marketplace, rules.asUuid());
   }
 }

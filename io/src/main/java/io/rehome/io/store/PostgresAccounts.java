@@ -11,6 +11,7 @@ import io.rehome.io.RejectionGroup;
 import io.rehome.io.Remedy;
 import io.rehome.io.RunEntry;
 import io.rehome.io.Story;
+import io.rehome.model.Fingerprint;
 import io.rehome.model.Outcome;
 import io.rehome.model.RuleUse;
 import io.rehome.model.SourceKey;
@@ -49,6 +50,11 @@ final class PostgresAccounts implements Accounts {
   @Override
   public List<RunEntry> runs(int limit) {
     return within(session -> RunRow.latest(session, marketplace, limit));
+  }
+
+  @Override
+  public Optional<Integer> planVersion(Fingerprint rules) {
+    return within(session -> new Campaigns(session, marketplace).version(rules));
   }
 
   @Override
