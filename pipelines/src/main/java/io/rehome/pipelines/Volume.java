@@ -17,10 +17,13 @@ record Volume(int pageRows, long pageBytes, long rangeRows, long splitBytes, lon
   private static final long MEGABYTE = 1 << 20;
   private static final long COMPARED_ROW_BYTES = 64;
 
-  /** What fits a JVM with this heap: a sixteenth of it, at most 64 MB, are in flight. */
+  /**
+   * What fits a JVM with this heap: a thirty-second of it, at most 16 MB, are in flight. More would
+   * be in the heap for so long that the collector copies it, again and again.
+   */
   static Volume of(long heapBytes) {
-    long inFlight = Math.min(64 * MEGABYTE, heapBytes / 16);
-    return new Volume(1000, 2 * MEGABYTE, 20_000, inFlight / 4, inFlight);
+    long inFlight = Math.min(16 * MEGABYTE, heapBytes / 32);
+    return new Volume(2000, 2 * MEGABYTE, 10_000, inFlight / 4, inFlight);
   }
 
   /**

@@ -29,7 +29,7 @@ final class BooksExampleTest {
     Path plan = plan();
     Answer.to("store", "init", "--plan=" + plan);
 
-    killWhenThreeRangesAreFinished(plan);
+    killWhenSixRangesAreFinished(plan);
     Answer.to("migrate", "--plan=" + plan, "--reports=" + folder.resolve("reports"));
 
     assertThat(
@@ -69,7 +69,7 @@ final class BooksExampleTest {
             + "entities:\n  things: { from: things, to: things, id: keep, fields: { name: name } }\n");
   }
 
-  private void killWhenThreeRangesAreFinished(Path plan) throws Exception {
+  private void killWhenSixRangesAreFinished(Path plan) throws Exception {
     Process run =
         new JavaProcess(Rehome.class)
             .start(
@@ -77,13 +77,13 @@ final class BooksExampleTest {
                 List.of(
                     "migrate", "--plan=" + plan, "--targetParallelism=1", "--maxReadRate=9000"));
     try {
-      while (finished() < 3 && run.isAlive()) {
+      while (finished() < 6 && run.isAlive()) {
         Thread.sleep(10);
       }
     } finally {
       run.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
     }
-    assertThat(finished(), is(3));
+    assertThat(finished(), is(6));
   }
 
   private int finished() throws Exception {

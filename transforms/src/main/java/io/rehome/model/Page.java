@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * Up to about a thousand records of one entity and key range: the unit that travels through Beam.
+ * Up to about two thousand records of one entity and key range: the unit that travels through Beam.
  *
  * @param rows in the source's order
  * @param end what follows it in its reading
