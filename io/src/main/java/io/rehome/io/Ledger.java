@@ -3,6 +3,7 @@ package io.rehome.io;
 import io.rehome.model.Correction;
 import io.rehome.model.DocumentShape;
 import io.rehome.model.Fingerprint;
+import io.rehome.model.PageId;
 import io.rehome.model.Passage;
 import io.rehome.model.Rejection;
 import io.rehome.model.SourceKey;
@@ -11,6 +12,7 @@ import io.rehome.model.SourceTable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -42,6 +44,21 @@ public interface Ledger extends AutoCloseable {
 
   /** Remembers records that claim the same unique value. */
   void contend(String entity, List<Contender> contenders);
+
+  /**
+   * Whether the store has none of this page's records, as far as ranges tell: there was none of the
+   * entity when the page's range was planned, and no other reading of the range came to a page.
+   * Then {@link #known} and {@link #held} need not be asked.
+   */
+  boolean isNew(PageId page);
+
+  /**
+   * Does what {@link #begin} does where the store has none of the page's records, and nothing was
+   * ever sent of them; this is certain.
+   *
+   * @return the page's number; empty, with nothing done, where the store may have one of them
+   */
+  OptionalLong beginNew(SourceTable source, DocumentShape shape, Passage passage);
 
   /**
    * Makes a page durable before the target sees any of it: each candidate's original, document and

@@ -11,6 +11,7 @@ import io.rehome.model.Rejection;
 import io.rehome.model.SourceKey;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * Brings a page into the target, in the order that makes a crash harmless: durable in the store as
@@ -36,11 +37,24 @@ final class Load {
 
   /** Loads what is ready of the page and records what became of the rest. */
   void load(Passage passage) {
-    List<Candidate.Ready> ready = passage.ready();
-    List<Upload> sent = Patience.of(() -> uploads.of(ready, ledger));
+    OptionalLong page = Patience.of(() -> ledger.beginNew(stretch.source(), shape, passage));
+    if (page.isPresent()) {
+      send(page.getAsLong(), passage.ready(), uploads.ofNew(passage.ready()));
+    } else {
+      loadAgain(passage);
+    }
+  }
+
+  /** What the target may hold is asked before the page begins, and then holds more. */
+  private void loadAgain(Passage passage) {
+    List<Upload> uploaded = Patience.of(() -> uploads.of(passage.ready(), ledger));
     long page = Patience.of(() -> ledger.begin(stretch.source(), shape, passage));
+    send(page, passage.ready(), uploaded);
+  }
+
+  private void send(long page, List<Candidate.Ready> ready, List<Upload> uploaded) {
     List<SourceKey> keys = ready.stream().map(candidate -> candidate.row().key()).toList();
-    record(page, Uploads.refused(keys, landings(sent)));
+    record(page, Uploads.refused(keys, landings(uploaded)));
   }
 
   private List<Landing> landings(List<Upload> sent) {

@@ -65,15 +65,15 @@ final class Sift {
     List<Candidate> resolved = outer.resolve(passage.candidates(), ledger);
     return passage.with(
         pass.defers()
-            ? divided(passage.candidates(), resolved, ledger)
+            ? divided(passage, resolved, ledger)
             : OfMapped.each(inner.resolve(resolved, ledger), (i, mapped) -> ready(mapped)));
   }
 
   /** Records as read: those that the target confirmed and those that others decide leave here. */
-  private List<Candidate> divided(
-      List<Candidate> unresolved, List<Candidate> resolved, Ledger ledger) {
-    List<Candidate> changed = unchanged.in(resolved, ledger);
-    List<List<Fingerprint>> claimed = claimed(unresolved);
+  private List<Candidate> divided(Passage passage, List<Candidate> resolved, Ledger ledger) {
+    List<Candidate> changed =
+        ledger.isNew(passage.id()) ? resolved : unchanged.in(resolved, ledger);
+    List<List<Fingerprint>> claimed = claimed(passage.candidates());
     Set<Fingerprint> contended = contended(claimed, ledger);
     return OfMapped.each(changed, (i, mapped) -> divided(mapped, claimed.get(i), contended));
   }

@@ -31,8 +31,15 @@ final class Uploads {
   /** One upload for each candidate, in the same order. Asked before their page is begun. */
   List<Upload> of(List<Candidate.Ready> ready, Ledger ledger) {
     List<SourceKey> keys = ready.stream().map(candidate -> candidate.row().key()).toList();
-    Map<SourceKey, Held> held =
-        keys.isEmpty() ? Map.of() : ledger.held(stretch.entity(), shape, keys);
+    return of(ready, keys.isEmpty() ? Map.of() : ledger.held(stretch.entity(), shape, keys));
+  }
+
+  /** One upload for each candidate, of which nothing was ever sent. */
+  List<Upload> ofNew(List<Candidate.Ready> ready) {
+    return of(ready, Map.of());
+  }
+
+  private List<Upload> of(List<Candidate.Ready> ready, Map<SourceKey, Held> held) {
     return ready.stream().map(c -> upload(c, held.get(c.row().key()))).toList();
   }
 

@@ -15,6 +15,7 @@ import io.rehome.model.Document;
 import io.rehome.model.DocumentShape;
 import io.rehome.model.Fingerprint;
 import io.rehome.model.Outcome;
+import io.rehome.model.PageId;
 import io.rehome.model.Passage;
 import io.rehome.model.Rejection;
 import io.rehome.model.SourceKey;
@@ -30,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -186,6 +188,16 @@ final class FakeLedger implements Ledger {
   @Override
   public synchronized void contend(String entity, List<Contender> some) {
     some.stream().filter(each -> !contenders.contains(each)).forEach(contenders::add);
+  }
+
+  @Override
+  public boolean isNew(PageId page) {
+    return false;
+  }
+
+  @Override
+  public OptionalLong beginNew(SourceTable source, DocumentShape shape, Passage passage) {
+    return OptionalLong.empty();
   }
 
   @Override

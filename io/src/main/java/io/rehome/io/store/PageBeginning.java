@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ final class PageBeginning {
   private static final String OPEN =
       """
       select l.token, nextval('rehome.page_id'),
-             coalesce(k.fresh and coalesce(k.first_reading = ?, true), false),
+             coalesce(k.fresh, false), coalesce(k.first_reading = ?, true),
              set_config('synchronous_commit', 'on', true), %s
         from rehome.lease l left join rehome.key_range k on k.id = ?
        where l.marketplace = ?
@@ -36,12 +37,21 @@ final class PageBeginning {
       """
           .formatted(FenceRow.NAME_SESSION);
 
+  private static final String FIRST_READ =
+      "update rehome.key_range set first_reading = ? where id = ? and first_reading is null";
+
   private static final String READ_AGAIN =
+      "update rehome.key_range set attempt = attempt + 1 where id = ?";
+
+  /** Records that entered otherwise may be in any of the ranges that are still to be read. */
+  private static final String NONE_IS_FRESH =
       """
-      update rehome.key_range
-         set attempt = attempt + 1, first_reading = coalesce(first_reading, ?)
-       where id = ?
+      update rehome.key_range set fresh = false
+       where campaign = ? and entity = ? and fresh and state = 'O'
       """;
+
+  private static final String IS_NEW =
+      "select fresh and coalesce(first_reading = ?, true) from rehome.key_range where id = ?";
 
   private final Session session;
   private final RunTag tag;
@@ -71,30 +81,58 @@ final class PageBeginning {
     this.rows = rows;
   }
 
-  /** How a page's records go in. */
-  enum Way {
-    /** None of them can be in the store. */
-    STRAIGHT_IN,
-    OVER_WHAT_STANDS
+  /**
+   * The number of the new page.
+   *
+   * @param ofFreshRange there was no record of the entity when the range was planned
+   * @param firstRead no other reading of the range had a page
+   */
+  private record Opened(long page, boolean ofFreshRange, boolean firstRead) {}
+
+  /** Whether none of the page's records can be in the store. */
+  static boolean isNew(Session session, PageId page) throws SQLException {
+    return page.isOfRange()
+        && session
+            .first(row -> row.getBoolean(1), IS_NEW, page.reading(), page.range())
+            .orElse(false);
   }
 
-  /** The number of the new page, and how its records may go in. */
-  private record Opened(long page, Way way) {}
+  /**
+   * Does it within the session's transaction where none of the records can be in the store; answers
+   * the page's number.
+   */
+  OptionalLong beginNew() throws SQLException {
+    Opened opened = open();
+    Map<String, Candidate> begun = begun();
+    if (!opened.ofFreshRange()
+        || !opened.firstRead()
+        || begun.size() < passage.candidates().size()) {
+      return OptionalLong.empty();
+    }
+    countReading();
+    straightIn(opened.page(), begun);
+    return OptionalLong.of(opened.page());
+  }
 
   /** Does it all within the session's transaction; answers the page's number. */
-  long begin(Way widest) throws SQLException {
+  long begin() throws SQLException {
     Opened opened = open();
-    if (passage.id().isOfRange() && passage.id().number() == 0) {
-      session.update(READ_AGAIN, passage.id().reading(), passage.id().range());
+    if (!opened.ofFreshRange()) {
+      session.update(NONE_IS_FRESH, tag.campaign(), entity.id());
     }
-    Map<String, Candidate> begun = begun();
-    boolean straightIn = opened.way() == Way.STRAIGHT_IN && widest == Way.STRAIGHT_IN;
-    if (straightIn && begun.size() == passage.candidates().size()) {
-      straightIn(opened.page(), begun);
-    } else {
-      overWhatStands(opened.page(), begun);
-    }
+    countReading();
+    overWhatStands(opened.page(), begun());
     return opened.page();
+  }
+
+  private void countReading() throws SQLException {
+    PageId id = passage.id();
+    if (id.isOfRange()) {
+      session.update(FIRST_READ, id.reading(), id.range());
+      if (id.number() == 0) {
+        session.update(READ_AGAIN, id.range());
+      }
+    }
   }
 
   private Opened open() throws SQLException {
@@ -106,7 +144,7 @@ final class PageBeginning {
 
   private Opened opened(ResultSet row) throws SQLException {
     FenceRow.check(tag.fence(), row.getLong(1));
-    return new Opened(row.getLong(2), row.getBoolean(3) ? Way.STRAIGHT_IN : Way.OVER_WHAT_STANDS);
+    return new Opened(row.getLong(2), row.getBoolean(3), row.getBoolean(4));
   }
 
   /**

@@ -12,6 +12,7 @@ import io.rehome.io.jdbc.PgCopyRows;
 import io.rehome.model.Correction;
 import io.rehome.model.DocumentShape;
 import io.rehome.model.Fingerprint;
+import io.rehome.model.PageId;
 import io.rehome.model.Passage;
 import io.rehome.model.Rejection;
 import io.rehome.model.SourceKey;
@@ -22,6 +23,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** The ledger on PostgreSQL. Each method is one transaction. For one thread. */
@@ -84,25 +86,36 @@ final class PostgresLedger implements Ledger {
   }
 
   @Override
-  public long begin(SourceTable source, DocumentShape shape, Passage passage) {
+  public boolean isNew(PageId page) {
+    return session.transaction(() -> PageBeginning.isNew(session, page));
+  }
+
+  @Override
+  public OptionalLong beginNew(SourceTable source, DocumentShape shape, Passage passage) {
     try {
-      return begin(source, shape, passage, PageBeginning.Way.STRAIGHT_IN);
+      return passage.id().isOfRange()
+          ? session.transaction(() -> beginning(source, shape, passage).beginNew())
+          : OptionalLong.empty();
     } catch (IllegalStateException e) {
       if (Session.isDuplicate(e)) {
-        return begin(source, shape, passage, PageBeginning.Way.OVER_WHAT_STANDS);
+        return OptionalLong.empty();
       }
       throw e;
     }
   }
 
-  private long begin(
-      SourceTable source, DocumentShape shape, Passage passage, PageBeginning.Way widest) {
-    return session.transaction(
-        () -> {
-          Entity entity = entities.entity(passage.id().entity());
-          return new PageBeginning(session, tag, run(), entity, source, shape, passage, rows)
-              .begin(widest);
-        });
+  @Override
+  public long begin(SourceTable source, DocumentShape shape, Passage passage) {
+    OptionalLong page = beginNew(source, shape, passage);
+    return page.isPresent()
+        ? page.getAsLong()
+        : session.transaction(() -> beginning(source, shape, passage).begin());
+  }
+
+  private PageBeginning beginning(SourceTable source, DocumentShape shape, Passage passage)
+      throws SQLException {
+    Entity entity = entities.entity(passage.id().entity());
+    return new PageBeginning(session, tag, run(), entity, source, shape, passage, rows);
   }
 
   private int run() throws SQLException {

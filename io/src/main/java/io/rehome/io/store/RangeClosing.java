@@ -33,10 +33,11 @@ final class RangeClosing {
       PAGES
           + """
           , stop as (
-            select split from pages where ending = 'S'
+            select split, reading from pages where ending = 'S'
           ), rest as (
             insert into rehome.key_range (campaign, entity, low, high, fresh)
-            select k.campaign, k.entity, stop.split, k.high, k.fresh
+            select k.campaign, k.entity, stop.split, k.high,
+                   k.fresh and k.first_reading = stop.reading
               from rehome.key_range k, stop where k.id = ?
           )
           update rehome.key_range k set high = stop.split from stop where k.id = ?

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -37,6 +38,8 @@ import org.junit.jupiter.api.Test;
 
 /** How ranges are planned, finished and split, and what the books say of them. */
 final class RangesTest {
+  private static final Page.End MORE = new Page.End.More();
+
   private final StoreFixture fixture = new StoreFixture("users");
   private final Running run = fixture.run("r1");
   private final Ledger ledger = run.ledger();
@@ -184,6 +187,57 @@ final class RangesTest {
     assertThat(
         fixture.sql("select concat_ws(' ', low, high, state) from rehome.ranges order by range_id"),
         contains("20 FINISHED", "50 OPEN", "20 50 OPEN"));
+  }
+
+  @Test
+  void aRangeIsNewToOneReadingOnlyWhicheverPageBeganIt() {
+    KeyRange range = run.ranges("users").get(0);
+    Passage first = page(range, reading(), 0, new Page.End.More(), ready("1", "Ann"));
+    Passage second = page(range, first.id().reading(), 1, new Page.End.Last(), ready("2", "Bob"));
+    Passage again = lastPage(range, ready("1", "Ann"), ready("2", "Bob"));
+    assertThat(ledger.isNew(again.id()), is(true));
+
+    ledger.begin(USERS, USER, second);
+
+    assertThat(ledger.isNew(first.id()), is(true));
+    assertThat(ledger.isNew(again.id()), is(false));
+    assertThat(ledger.beginNew(USERS, USER, again), is(OptionalLong.empty()));
+  }
+
+  @Test
+  void noRangeIsNewOnceARecordEnteredByKey() {
+    KeyRange range = run.ranges("users", "50").get(1);
+    load(byKey("users", ready("60", "Ann")));
+    assertThat(ledger.isNew(lastPage(range, ready("60", "Ann")).id()), is(false));
+  }
+
+  @Test
+  void aPageIsNotBegunAsNewWithARecordOfAnotherRange() {
+    List<KeyRange> ranges = run.ranges("users", "50");
+    load(lastPage(ranges.get(0), ready("1", "Ann")));
+    Passage moved = lastPage(ranges.get(1), ready("1", "Ann"), ready("60", "Bob"));
+
+    assertThat(ledger.beginNew(USERS, USER, moved), is(OptionalLong.empty()));
+    assertThat(fixture.outcomes("users"), contains("1 LOADED"));
+    load(moved);
+    assertThat(fixture.outcomes("users"), contains("1 LOADED", "60 LOADED"));
+  }
+
+  @Test
+  void theRestOfARangeIsNewWhereItsFirstReadingLeftIt() {
+    List<KeyRange> ranges = run.ranges("users", "50");
+    load(page(ranges.get(0), reading(), 0, new Page.End.Split(List.of("20")), ready("1", "Ann")));
+    ledger.begin(USERS, USER, page(ranges.get(1), reading(), 1, MORE, ready("90", "Bob")));
+    load(page(ranges.get(1), reading(), 0, new Page.End.Split(List.of("60")), ready("55", "Cy")));
+
+    List<KeyRange> rests = fixture.register.unfinished(campaign(), "users").orElseThrow();
+    assertThat(
+        rests,
+        contains(
+            new KeyRange("users", 3, List.of("20"), List.of("50")),
+            new KeyRange("users", 4, List.of("60"), List.of())));
+    assertThat(ledger.isNew(lastPage(rests.get(0), ready("30", "Di")).id()), is(true));
+    assertThat(ledger.isNew(lastPage(rests.get(1), ready("90", "Bob")).id()), is(false));
   }
 
   @Test
