@@ -34,6 +34,17 @@ public interface Loading extends AutoCloseable {
    */
   void withdraw(DocumentShape shape, List<Withdrawal> withdrawals);
 
+  /**
+   * Deletes or changes the rows of records that are gone, all in one transaction that holds the
+   * fence. A row is touched only where it equals one of its upload's held documents, or the upload
+   * says {@link Upload.Claim#OVERWRITE}; one that is not there counts as done. So twice is as once.
+   *
+   * @return one landing for each upload, in the same order
+   * @throws Outage where the target was not reached, or did not answer
+   * @throws FencedOff where this run lost its lease
+   */
+  List<Landing> retire(DocumentShape shape, Retirement retirement, List<Upload> uploads);
+
   /** Documents of one shape. */
   record Batch(DocumentShape shape, List<Upload> uploads) {}
 

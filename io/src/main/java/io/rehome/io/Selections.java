@@ -1,5 +1,6 @@
 package io.rehome.io;
 
+import io.rehome.model.DocumentShape;
 import io.rehome.model.KeyRange;
 import io.rehome.model.SourceKey;
 import java.util.Collection;
@@ -63,6 +64,15 @@ public interface Selections {
 
   /** Lets records enter that were noted as absent and are in the source after all. */
   void found(Scan scan, String entity, List<SourceKey> keys);
+
+  /** How many of the records noted as absent the target holds. */
+  Leaving leaving(Scan scan, String entity);
+
+  /**
+   * Keeps what the target made of records noted as absent, in one page of this run: GONE, with what
+   * the target holds of them now, or REJECTED.
+   */
+  void retired(Scan scan, String entity, DocumentShape shape, Retired retired);
 
   /**
    * Makes those records GONE whose absence was noted, in one page of this run for each entity; what

@@ -11,7 +11,6 @@ import io.rehome.io.Store;
 import io.rehome.model.Outcome;
 import io.rehome.pipelines.Ending.State;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +23,7 @@ final class Closing {
   private final RunRequest request;
   private final RunTag tag;
   private final Instant started;
-  private final List<String> remarks = new ArrayList<>();
+  private final Remarks remarks = new Remarks();
   private Optional<Throwable> fault = Optional.empty();
 
   Closing(Store store, RunRequest request, RunTag tag, Instant started) {
@@ -32,6 +31,11 @@ final class Closing {
     this.request = request;
     this.tag = tag;
     this.started = started;
+  }
+
+  /** Where the run's work says what its user should know. */
+  Remarks remarks() {
+    return remarks;
   }
 
   /**
@@ -97,13 +101,13 @@ final class Closing {
         started,
         Instant.now(),
         state,
-        exit.or(verdict(books, rejected, totals)),
+        exit.or(verdict(books, rejected, totals)).or(remarks.exit()),
         books,
         rejections,
         accounts.rules(tag.run()),
         totals,
         Math.max(0, total(totals, Outcome.REJECTED) - rejected),
-        remarks);
+        remarks.texts());
   }
 
   private Exit verdict(List<Book> books, long rejected, Map<String, Map<Outcome, Long>> totals) {

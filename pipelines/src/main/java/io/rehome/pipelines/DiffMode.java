@@ -34,7 +34,7 @@ final class DiffMode {
       stretches.forEach(stretch -> parts.rounds().step(() -> compareKeys(scan, stretch)));
     }
     new AskAgain(parts, scan).ask(stretches);
-    stretches.forEach(stretch -> parts.rounds().step(() -> gone(scan, stretch)));
+    new RetireGone(parts, scan).retire(stretches);
     new Descent(parts).go(new EnterSelected(parts, scan, Origin.SOURCE)::enter);
     parts.rounds().step(() -> selections().end(scan));
   }
@@ -52,10 +52,6 @@ final class DiffMode {
 
   private void unmet(Scan scan, Stretch stretch) {
     selections().unmet(scan, stretch.entity());
-  }
-
-  private void gone(Scan scan, Stretch stretch) {
-    selections().gone(scan, stretch.entity());
   }
 
   private void compareKeys(Scan scan, Stretch stretch) {

@@ -80,7 +80,7 @@ public final class Migration {
     register.enrol(targetTables());
     register.start(tag, request.mode().name(), request.runner());
     Closing closing = new Closing(handles.store(), request, tag, started);
-    Ending ending = closing.after(() -> flow(tag, register, campaign, lease));
+    Ending ending = closing.after(() -> flow(tag, register, campaign, lease, closing.remarks()));
     Patience.with(() -> register.finish(tag, ending.state().name(), ending.exit().code()));
     if (closing.fault().isPresent()) {
       throw new RunFailed(ending, closing.fault().get());
@@ -94,7 +94,8 @@ public final class Migration {
     return tables;
   }
 
-  private void flow(RunTag tag, Register register, Campaign campaign, Lease lease) {
+  private void flow(
+      RunTag tag, Register register, Campaign campaign, Lease lease, Remarks remarks) {
     handles.source().lag().ifPresent(this::tellLag);
     Workplace workplace = workplace(tag, register, campaign);
     Volume volume = Volume.of(Runtime.getRuntime().maxMemory());
@@ -111,7 +112,8 @@ public final class Migration {
         .mode()
         .flow(
             new Parts(
-                plan, request, workplace, register, campaign, river, volume, rounds, progress));
+                plan, request, workplace, register, campaign, river, volume, rounds, progress,
+                remarks));
     InFlight.forget(tag.run());
   }
 

@@ -14,4 +14,5 @@ record Parts(
     River river,
     Volume volume,
     Rounds rounds,
-    Progress progress) {}
+    Progress progress,
+    Remarks remarks) {}

@@ -38,6 +38,6 @@ record Volume(int pageRows, long pageBytes, long rangeRows, long splitBytes, lon
    * each row, on both sides.
    */
   int comparedRanges() {
-    return (int) Math.max(1, 2 * inFlightBytes / (rangeRows * COMPARED_ROW_BYTES));
+    return (int) Math.max(1, 8 * inFlightBytes / (rangeRows * COMPARED_ROW_BYTES));
   }
 }

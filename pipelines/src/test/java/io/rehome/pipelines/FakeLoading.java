@@ -3,6 +3,7 @@ package io.rehome.pipelines;
 import io.rehome.io.Landing;
 import io.rehome.io.Loading;
 import io.rehome.io.Outage;
+import io.rehome.io.Retirement;
 import io.rehome.io.Upload;
 import io.rehome.io.Withdrawal;
 import io.rehome.model.Document;
@@ -100,6 +101,11 @@ final class FakeLoading implements Loading {
 
   @Override
   public void withdraw(DocumentShape shape, List<Withdrawal> withdrawals) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<Landing> retire(DocumentShape shape, Retirement retirement, List<Upload> some) {
     throw new UnsupportedOperationException();
   }
 

@@ -39,6 +39,19 @@ final class Positions {
     ask(sql, answer, key, List.of(documents));
   }
 
+  /** Runs a statement whose first parameters are these values, each in an array of one. */
+  void askAfter(Document values, String sql, Answer answer, List<Document> documents)
+      throws SQLException {
+    if (!documents.isEmpty()) {
+      int first = values.values().size();
+      try (PreparedStatement statement = prepare(sql)) {
+        bind(statement, 0, IntStream.range(0, first).toArray(), List.of(values));
+        bind(statement, first, all, documents);
+        answers(statement, answer);
+      }
+    }
+  }
+
   private void ask(String sql, Answer answer, int[] columns, List<List<Document>> sets)
       throws SQLException {
     if (sets.get(0).isEmpty()) {
@@ -48,10 +61,14 @@ final class Positions {
       for (int i = 0; i < sets.size(); i++) {
         bind(statement, i * columns.length, columns, sets.get(i));
       }
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          answer.of(row.getInt(1) - 1, row);
-        }
+      answers(statement, answer);
+    }
+  }
+
+  private static void answers(PreparedStatement statement, Answer answer) throws SQLException {
+    try (ResultSet row = statement.executeQuery()) {
+      while (row.next()) {
+        answer.of(row.getInt(1) - 1, row);
       }
     }
   }

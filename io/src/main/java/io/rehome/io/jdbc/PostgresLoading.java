@@ -3,6 +3,7 @@ package io.rehome.io.jdbc;
 import io.rehome.io.Landing;
 import io.rehome.io.Loading;
 import io.rehome.io.Outage;
+import io.rehome.io.Retirement;
 import io.rehome.io.Upload;
 import io.rehome.io.Withdrawal;
 import io.rehome.model.DocumentShape;
@@ -139,6 +140,25 @@ final class PostgresLoading implements Loading {
     } catch (SQLException e) {
       throw SqlOutages.raised(
           transactions.server(), "take rows of " + shape.table().name() + " back", e);
+    }
+  }
+
+  @Override
+  public List<Landing> retire(DocumentShape shape, Retirement retirement, List<Upload> uploads) {
+    Slots slots = Slots.of(uploads);
+    try {
+      transactions.run(
+          connection -> {
+            execute(connection, CHECK_AT_ONCE);
+            new Retiring(connection, TargetTableSql.of(connection, shape), retirement)
+                .retire(slots.toWrite());
+            return slots;
+          });
+      return slots.landings();
+    } catch (UnknownFate e) {
+      throw outage(e);
+    } catch (SQLException e) {
+      throw SqlOutages.raised(transactions.server(), "retire rows of " + shape.table().name(), e);
     }
   }
 

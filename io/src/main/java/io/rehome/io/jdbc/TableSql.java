@@ -95,6 +95,41 @@ final class TableSql {
         .formatted(table, batch(), found("u.c"), holds("u.c"));
   }
 
+  /** Deletes rows that hold their document, and answers their positions. */
+  String deleteHeld() {
+    return delete() + " returning u.position";
+  }
+
+  /** Deletes rows whatever they hold, and answers their positions. */
+  String deleteAnyway() {
+    return "delete from %s as t using %s where %s returning u.position"
+        .formatted(table, batch(), found("u.c"));
+  }
+
+  /**
+   * Sets columns of rows that hold their document, and answers their positions. The new values come
+   * first, each as an array of one.
+   */
+  String setHeld(List<ColumnSql> set) {
+    return setAll(set) + " and " + holds("u.c") + " returning u.position";
+  }
+
+  /** Sets columns of rows whatever they hold. */
+  String setAnyway(List<ColumnSql> set) {
+    return setAll(set) + " returning u.position";
+  }
+
+  private String setAll(List<ColumnSql> set) {
+    String assignments =
+        set.stream()
+            .map(
+                column ->
+                    column.name() + " = " + column.assigned("(" + column.parameter() + ")[1]"))
+            .collect(joining(", "));
+    return "update %s as t set %s from %s where %s"
+        .formatted(table, assignments, batch(), found("u.c"));
+  }
+
   /** The positions of those whose key is there; takes the key's columns only. */
   String keysPresent() {
     return "select u.position from " + keys() + " where exists (" + present() + ")";

@@ -40,7 +40,7 @@ final class GoneRecords {
             entity.id());
     if (!absent.isEmpty()) {
       new Attempts(session, entity).keep(absent, run);
-      leavePages(Standing.lock(session, entity, run, absent));
+      leavePages(session, Standing.lock(session, entity, run, absent));
       long page = PageRow.ofGone(session, run, entity, absent.size());
       session.update(
           UPDATE.formatted(entity.records(), LifeCycle.gone()),
@@ -49,7 +49,8 @@ final class GoneRecords {
     }
   }
 
-  private void leavePages(Map<String, Standing> standing) throws SQLException {
+  /** The pages that these records' attempts leave hold so many less. */
+  static void leavePages(Session session, Map<String, Standing> standing) throws SQLException {
     SortedMap<Long, Integer> left = new TreeMap<>();
     standing.values().stream()
         .filter(Standing::isReady)

@@ -164,6 +164,23 @@ final class LifeCycle {
         + ", stage = null, reason = null, column_name = null, message = null";
   }
 
+  /** The source has the record no more, and the target does not let it go; {@code u} says why. */
+  static String heldOn() {
+    return sentIsKept() + "page = u.page, attempts = " + counted() + ", " + refused();
+  }
+
+  /** The target deleted the row of a record that is gone. */
+  static String deleted() {
+    return "confirmed_page = null, confirmed_fp = null, confirmed_target_key = null,"
+        + " confirmed_document = null, unsettled = null";
+  }
+
+  /** The target's row of a record that is gone holds {@code u.document} now. */
+  static String changedAtLast() {
+    return "confirmed_page = coalesce(r.confirmed_page, r.page), confirmed_fp = u.document_fp,"
+        + " confirmed_document = u.document, unsettled = null";
+  }
+
   static String isGone() {
     return "r.state = " + GONE.sql();
   }

@@ -37,7 +37,7 @@ final class PageRow {
         (id, run, entity, range_id, reading, number, ending, read, key_sum, outcome_sum, loaded,
          unchanged, rejected, skipped, merged, gone, deferred, ready, rule_fields, rule_names,
          rule_uses, begun_at, confirmed_at)
-      values (nextval('rehome.page_id'), ?, ?, 0, 0, 0, 'L', ?, 0, 0, 0, 0, 0, 0, 0, ?, 0, 0,
+      values (nextval('rehome.page_id'), ?, ?, 0, 0, 0, 'L', ?, 0, 0, 0, 0, ?, 0, 0, ?, 0, 0,
               '{}', '{}', '{}', now(), now())
       returning id
       """;
@@ -116,7 +116,14 @@ final class PageRow {
 
   /** A page of records that the source has no more: it stands in the run's book by itself. */
   static long ofGone(Session session, int run, Entity entity, int records) throws SQLException {
-    return session.one(row -> row.getLong(1), OF_GONE, run, entity.id(), records, records);
+    return ofGone(session, run, entity, records, 0);
+  }
+
+  /** The same, where the target holds on to some. */
+  static long ofGone(Session session, int run, Entity entity, int gone, int rejected)
+      throws SQLException {
+    return session.one(
+        row -> row.getLong(1), OF_GONE, run, entity.id(), gone + rejected, rejected, gone);
   }
 
   /** Changes how many records' attempts are READY on these pages. */

@@ -3,10 +3,13 @@ package io.rehome.io.store;
 import io.rehome.io.Compared;
 import io.rehome.io.DatabaseAddress;
 import io.rehome.io.Failed;
+import io.rehome.io.Leaving;
 import io.rehome.io.Remembered;
+import io.rehome.io.Retired;
 import io.rehome.io.RunTag;
 import io.rehome.io.Scan;
 import io.rehome.io.Selections;
+import io.rehome.model.DocumentShape;
 import io.rehome.model.KeyRange;
 import io.rehome.model.SourceKey;
 import java.sql.SQLException;
@@ -137,6 +140,19 @@ final class PostgresSelections implements Selections {
   @Override
   public void found(Scan scan, String entity, List<SourceKey> keys) {
     run(session -> selected(session, entity).found(scan, keys));
+  }
+
+  @Override
+  public Leaving leaving(Scan scan, String entity) {
+    return within(session -> selected(session, entity).leaving(scan));
+  }
+
+  @Override
+  public void retired(Scan scan, String entity, DocumentShape shape, Retired retired) {
+    run(
+        session ->
+            new RetiredRecords(session, RunRow.number(session, tag), entity(session, entity))
+                .mark(scan, shape, retired));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.rehome.io.store;
 
 import io.rehome.io.Compared;
 import io.rehome.io.Failed;
+import io.rehome.io.Leaving;
 import io.rehome.io.Scan;
 import io.rehome.model.KeyRange;
 import io.rehome.model.PageId;
@@ -74,6 +75,16 @@ final class Selected {
        where scan = ? and entity = ? and state = ?::"char" and source_key %s ?
        order by source_key
        limit ?
+      """;
+
+  private static final String LEAVING =
+      """
+      select count(*) filter (where s.state = 'A' and (%2$s or %3$s)), count(*) filter (where %2$s)
+        from %1$s r
+        join rehome.page p on p.id = r.page
+        left join rehome.selection s
+          on s.scan = ? and s.entity = ? and s.source_key = r.source_key
+       where not %4$s
       """;
 
   private static final String AMONG =
@@ -169,6 +180,14 @@ final class Selected {
 
   void unmet(Scan scan) throws SQLException {
     session.update(UNMET.formatted(entity.records(), LifeCycle.isGone()), entity.id(), scan.id());
+  }
+
+  Leaving leaving(Scan scan) throws SQLException {
+    String leaving =
+        LEAVING.formatted(
+            entity.records(), LifeCycle.isPresent(), LifeCycle.mayHaveMore(), LifeCycle.isGone());
+    return session.one(
+        row -> new Leaving(row.getLong(1), row.getLong(2)), leaving, scan.id(), entity.id());
   }
 
   void found(Scan scan, List<SourceKey> keys) throws SQLException {
