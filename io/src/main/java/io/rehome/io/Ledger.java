@@ -3,6 +3,7 @@ package io.rehome.io;
 import io.rehome.model.Correction;
 import io.rehome.model.DocumentShape;
 import io.rehome.model.Fingerprint;
+import io.rehome.model.KeyRange;
 import io.rehome.model.PageId;
 import io.rehome.model.Passage;
 import io.rehome.model.Rejection;
@@ -12,6 +13,7 @@ import io.rehome.model.SourceTable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -82,6 +84,16 @@ public interface Ledger extends AutoCloseable {
 
   /** The kept originals of these records, in any order. */
   List<SourceRow> kept(SourceTable source, Collection<SourceKey> keys);
+
+  /**
+   * The records of a span of keys ({@link Selections#spans}) as they are kept, but for those that
+   * are GONE, in the order of their key's text: the first so many after this one.
+   */
+  List<Kept> kept(
+      SourceTable source, DocumentShape shape, KeyRange span, Optional<SourceKey> after, int limit);
+
+  /** Keeps under which keys the source knows others that it holds for equal. */
+  void spelled(String entity, Map<SourceKey, SourceKey> spelled);
 
   /** A lookup's content as it was kept. */
   LookupRows lookup(String name, int version);

@@ -4,6 +4,7 @@ import io.rehome.model.Correction;
 import io.rehome.model.Fingerprint;
 import io.rehome.model.KeyRange;
 import io.rehome.model.SourceKey;
+import io.rehome.model.SourceTable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,9 @@ public interface Register {
    * them to their end.
    */
   void closeEmpty(RunTag tag, List<KeyRange> ranges);
+
+  /** Forgets which records of the entity claim the same unique value: they are to be found anew. */
+  void uncontend(RunTag tag, String entity);
 
   /**
    * Decides all deferred records of these entities (one entity, or the entities of one cycle), set
@@ -117,4 +121,10 @@ public interface Register {
 
   /** The version of the marketplace's corrections as they are now, which this run will apply. */
   int corrections(RunTag tag);
+
+  /** Keeps which table of the source this version of a lookup is. */
+  void lookedUp(String table, String lookup, int version);
+
+  /** Keeps what the source's catalog says, for {@link Store#kept}. */
+  void keep(Identity source, List<SourceTable> tables);
 }

@@ -33,7 +33,14 @@ public interface Selections {
   List<Remembered> remembered(String entity, Collection<SourceKey> keys);
 
   /**
-   * Keeps what a comparison found in a range, all at once; nothing where the range was compared
+   * The spans into which the entity's kept records are divided for this scan, but for those that
+   * were compared: intervals of a key's whole text that tile the key space, numbered below zero.
+   * Divided once, when they are first asked for.
+   */
+  List<KeyRange> spans(Scan scan, String entity, RangeSize size);
+
+  /**
+   * Keeps what a comparison found in a range or span, all at once; nothing where it was compared
    * before. For workers too.
    */
   void compared(Scan scan, KeyRange range, Compared found);

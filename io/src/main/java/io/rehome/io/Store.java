@@ -44,6 +44,14 @@ public interface Store extends Serializable {
   /** What a mode selects, for the run of this tag. */
   Selections selections(RunTag tag);
 
+  /**
+   * What the store kept of the marketplace's source, in place of the source itself: its tables as
+   * its catalog described them when a run last asked it, the originals of all records that are not
+   * GONE, lookup tables and how keys are spelled. Ranges are intervals of a key's whole text.
+   * Throws {@link UnknownName} for what was never read.
+   */
+  Source kept(String marketplace);
+
   /** What can be read of a marketplace: books, totals, rejections. */
   Accounts accounts(String marketplace);
 

@@ -23,9 +23,16 @@ final class KeepLookups {
   Map<String, Integer> versions() {
     Map<String, Integer> versions = new LinkedHashMap<>();
     for (LookupPlan lookup : plan.lookups()) {
-      versions.put(
-          lookup.name(), register.lookup(lookup.name(), LookupReading.rows(lookup, source)));
+      versions.put(lookup.name(), version(lookup));
     }
     return versions;
+  }
+
+  private int version(LookupPlan lookup) {
+    int version = register.lookup(lookup.name(), LookupReading.rows(lookup, source));
+    if (lookup instanceof LookupPlan.Table table) {
+      register.lookedUp(table.table(), table.name(), version);
+    }
+    return version;
   }
 }

@@ -46,7 +46,8 @@ final class LoadTogether {
     Stretch stretch = Stretches.of(parts.plan(), entity);
     EntityRules rules = parts.workplace().rules().rules(entity);
     MapRecord mapping = new MapRecord(rules);
-    Sift sift = new Sift(rules, stretch.innerFields(), Pass.LINK, parts.workplace().spelling());
+    Sift sift =
+        new Sift(rules, stretch.innerFields(), Pass.LINK, parts.workplace().spelling(ledger));
     for (List<SourceKey> keys : KeySlices.settled(parts, entity, parts.volume().pageRows())) {
       Page page = page(entity, ledger.kept(stretch.source(), keys));
       Passage passage = sift.sift(MapPages.map(page, mapping), ledger);

@@ -6,7 +6,7 @@ import io.rehome.io.MarketplaceBusy;
 import io.rehome.io.ReadLimits;
 import io.rehome.io.Register;
 import io.rehome.io.RunTag;
-import io.rehome.io.Store;
+import io.rehome.plan.CheckedEntity;
 import io.rehome.plan.CheckedPlan;
 import io.rehome.plan.PlanRules;
 import java.time.Instant;
@@ -61,15 +61,8 @@ public final class Migration {
   }
 
   private void requireReady() throws NotReady {
-    Store.Readiness readiness = handles.store().readiness();
-    switch (readiness) {
-      case CURRENT -> handles.target().createFence();
-      case EMPTY -> throw new NotReady("the store has no tables yet", "store init");
-      case BEHIND -> throw new NotReady("the store is of an older version", "store upgrade");
-      case AHEAD ->
-          throw new NotReady(
-              "the store was written by a later version of Rehome: use that one", "");
-    }
+    NotReady.refuse(handles.store());
+    handles.target().createFence();
   }
 
   private Ending run(String run, Lease lease) throws RunFailed {
@@ -78,6 +71,8 @@ public final class Migration {
     int version = register.planVersion(planVersion.text(), planVersion.rules());
     RunTag tag = new RunTag(plan.plan().marketplace(), campaign.id(), run, version, lease.fence());
     register.enrol(targetTables());
+    register.keep(
+        handles.source().identity(), plan.entities().stream().map(CheckedEntity::source).toList());
     register.start(tag, request.mode().name(), request.runner());
     Closing closing = new Closing(handles.store(), request, tag, started);
     Ending ending = closing.after(() -> flow(tag, register, campaign, lease, closing.remarks()));
@@ -97,7 +92,8 @@ public final class Migration {
   private void flow(
       RunTag tag, Register register, Campaign campaign, Lease lease, Remarks remarks) {
     handles.source().lag().ifPresent(this::tellLag);
-    Workplace workplace = workplace(tag, register, campaign);
+    RulesVersion version = rulesVersion(tag, register);
+    Workplace workplace = workplace(tag, campaign, version);
     Volume volume = Volume.of(Runtime.getRuntime().maxMemory());
     Rounds rounds =
         new Rounds(
@@ -112,8 +108,8 @@ public final class Migration {
         .mode()
         .flow(
             new Parts(
-                plan, request, workplace, register, campaign, river, volume, rounds, progress,
-                remarks));
+                plan, request, workplace, version, register, campaign, river, volume, rounds,
+                progress, remarks));
     InFlight.forget(tag.run());
   }
 
@@ -121,15 +117,20 @@ public final class Migration {
     progress.note("the source is a replica, %d s behind".formatted(lag.toSeconds()));
   }
 
-  private Workplace workplace(RunTag tag, Register register, Campaign campaign) {
-    Map<String, Integer> versions =
-        new KeepLookups(plan.plan(), handles.source(), register).versions();
+  private RulesVersion rulesVersion(RunTag tag, Register register) {
+    return new RulesVersion(
+        tag.planVersion(),
+        register.corrections(tag),
+        new KeepLookups(plan.plan(), handles.source(), register).versions());
+  }
+
+  private Workplace workplace(RunTag tag, Campaign campaign, RulesVersion version) {
     PlanRules rules =
         new PlanRules(
             plan,
             campaign.started(),
-            new KeptLookups(handles.store(), tag, versions),
-            new KeptCorrections(handles.store(), tag, register.corrections(tag)));
+            new KeptLookups(handles.store(), tag, version.lookups()),
+            new KeptCorrections(handles.store(), tag, version.corrections()));
     return new Workplace(handles.source(), handles.store(), handles.target(), tag, rules);
   }
 

@@ -24,7 +24,23 @@ public enum Mode {
       new DiffMode(parts).run();
     }
   },
-  LOCAL_DIFF("maps the kept originals anew, and loads what differs"),
+  LOCAL_DIFF("maps the kept originals anew, and loads what differs") {
+    @Override
+    public boolean isBuilt() {
+      return true;
+    }
+
+    @Override
+    public Handles handles(Handles handles, String marketplace) throws NotReady {
+      NotReady.refuse(handles.store());
+      return new Handles(handles.store().kept(marketplace), handles.target(), handles.store());
+    }
+
+    @Override
+    void flow(Parts parts) {
+      new LocalDiffMode(parts).run();
+    }
+  },
   RETRY_FAILED("tries rejected and unfinished records again") {
     @Override
     public boolean isBuilt() {
@@ -53,6 +69,15 @@ public enum Mode {
   /** What it does, in half a sentence. */
   public String summary() {
     return summary;
+  }
+
+  /**
+   * The databases that it works with, of those that a plan names.
+   *
+   * @throws NotReady where it needs the store before anything else, and the store lacks its tables
+   */
+  public Handles handles(Handles handles, String marketplace) throws NotReady {
+    return handles;
   }
 
   /** Takes its records through the river. */

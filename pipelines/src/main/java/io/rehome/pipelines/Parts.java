@@ -9,6 +9,7 @@ record Parts(
     CheckedPlan plan,
     RunRequest request,
     Workplace workplace,
+    RulesVersion version,
     Register register,
     Campaign campaign,
     River river,

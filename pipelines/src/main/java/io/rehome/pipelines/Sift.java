@@ -53,8 +53,8 @@ final class Sift {
     this.columns = rules.shape().columns().stream().map(TargetColumn::name).toList();
   }
 
-  private static ResolveParents resolve(
-      EntityRules rules, Predicate<String> fields, Spelling spelling) {
+  /** Resolves those of the entity's references whose fields these are. */
+  static ResolveParents resolve(EntityRules rules, Predicate<String> fields, Spelling spelling) {
     List<ReferenceRule> some =
         rules.references().stream().filter(rule -> fields.test(rule.field())).toList();
     return new ResolveParents(rules, some, spelling);

@@ -44,13 +44,13 @@ final class SiftPages extends PTransform<PCollection<Passage>, PCollection<Passa
     public void setUp() {
       Set<String> inner = step.stretch.innerFields();
       Workplace workplace = step.workplace;
+      ledger = workplace.store().ledger(workplace.tag());
       sift =
           new Sift(
               workplace.rules().rules(step.stretch.entity()),
               inner,
               step.pass,
-              workplace.spelling());
-      ledger = step.workplace.store().ledger(step.workplace.tag());
+              workplace.spelling(ledger));
     }
 
     @ProcessElement

@@ -1,5 +1,6 @@
 package io.rehome.pipelines;
 
+import io.rehome.io.Ledger;
 import io.rehome.io.RunTag;
 import io.rehome.io.Selections;
 import io.rehome.io.Source;
@@ -17,8 +18,8 @@ record Workplace(Source source, Store store, Target target, RunTag tag, RulesFac
     return store.selections(tag);
   }
 
-  /** How the source spells keys; for one thread. */
-  Spelling spelling() {
-    return new SourceSpelling(source, rules);
+  /** How the source spells keys, which is kept; for one thread. */
+  Spelling spelling(Ledger ledger) {
+    return new KeptSpelling(new SourceSpelling(source, rules), ledger);
   }
 }

@@ -2,6 +2,7 @@ package io.rehome.pipelines;
 
 import io.rehome.io.Contender;
 import io.rehome.io.Held;
+import io.rehome.io.Kept;
 import io.rehome.io.Known;
 import io.rehome.io.Ledger;
 import io.rehome.io.LookupRows;
@@ -14,6 +15,7 @@ import io.rehome.model.Correction;
 import io.rehome.model.Document;
 import io.rehome.model.DocumentShape;
 import io.rehome.model.Fingerprint;
+import io.rehome.model.KeyRange;
 import io.rehome.model.Outcome;
 import io.rehome.model.PageId;
 import io.rehome.model.Passage;
@@ -276,6 +278,19 @@ final class FakeLedger implements Ledger {
   public synchronized List<SourceRow> kept(SourceTable source, Collection<SourceKey> keys) {
     return found(source.entity(), keys).values().stream().map(entry -> entry.row).toList();
   }
+
+  @Override
+  public List<Kept> kept(
+      SourceTable source,
+      DocumentShape shape,
+      KeyRange span,
+      Optional<SourceKey> after,
+      int limit) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void spelled(String entity, Map<SourceKey, SourceKey> spelled) {}
 
   @Override
   public LookupRows lookup(String name, int version) {

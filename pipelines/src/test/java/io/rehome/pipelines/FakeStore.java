@@ -7,6 +7,7 @@ import io.rehome.io.Ledger;
 import io.rehome.io.Register;
 import io.rehome.io.RunTag;
 import io.rehome.io.Selections;
+import io.rehome.io.Source;
 import io.rehome.io.Store;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,6 +37,11 @@ record FakeStore(String id) implements Store {
 
   @Override
   public Selections selections(RunTag tag) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Source kept(String marketplace) {
     throw new UnsupportedOperationException();
   }
 

@@ -85,6 +85,11 @@ record Site(
 
   /** The plan held against its databases. */
   CheckedPlan checked() throws PlanRefused {
+    return checked(source);
+  }
+
+  /** The plan held against the target and what stands for its source. */
+  CheckedPlan checked(Source source) throws PlanRefused {
     return PlanCheck.against(plan, source, target);
   }
 

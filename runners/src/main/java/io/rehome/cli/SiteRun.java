@@ -3,6 +3,7 @@ package io.rehome.cli;
 import io.rehome.io.Accounts;
 import io.rehome.pipelines.Ending;
 import io.rehome.pipelines.Exit;
+import io.rehome.pipelines.Handles;
 import io.rehome.pipelines.Migration;
 import io.rehome.pipelines.NotReady;
 import io.rehome.pipelines.PlanVersion;
@@ -35,9 +36,10 @@ record SiteRun(Site site, Console console) {
     }
     try (Display display = Display.on(console)) {
       display.phase("checking the plan against its databases");
-      CheckedPlan plan = site.checked();
+      Handles handles = request.mode().handles(site.handles(), site.plan().marketplace());
+      CheckedPlan plan = site.checked(handles.source());
       PlanVersion version = site.version();
-      Migration migration = new Migration(plan, version, site.handles(), request, display);
+      Migration migration = new Migration(plan, version, handles, request, display);
       return stoppable(migration, request, display);
     } catch (NotReady e) {
       throw new OptionsWrong(e.told(site.name()));

@@ -68,6 +68,15 @@ record Journey(Path folder, Scale scale, Database source, Database target, Datab
         .replace("${env:" + part + "_PASSWORD}", "${file:" + secret + "}");
   }
 
+  /** Changes the plan, in which this text stands. */
+  void replaceInPlan(String text, String by) throws IOException {
+    String plan = Files.readString(plan());
+    if (!plan.contains(text)) {
+      throw new IllegalArgumentException("the plan does not hold " + text);
+    }
+    Files.writeString(plan(), plan.replace(text, by));
+  }
+
   Path plan() {
     return folder.resolve("plan.yaml");
   }

@@ -35,14 +35,7 @@ final class NotYetTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "--mode=LOCAL_DIFF",
-        "--mode=FIND_MISSING",
-        "--mode=VERIFY",
-        "--sample=1%",
-        "--dry-run",
-        "--rehearse"
-      })
+      strings = {"--mode=FIND_MISSING", "--mode=VERIFY", "--sample=1%", "--dry-run", "--rehearse"})
   void isSaidOfWaysToMigrateToo(String flag) {
     Answer answer = Answer.to("migrate", "--plan=none.yaml", flag);
 

@@ -11,4 +11,15 @@ public interface Witness {
 
   /** A named rule within a field's rule was used. */
   void used(String field, String rule);
+
+  /** Looks away. */
+  static Witness none() {
+    return new Witness() {
+      @Override
+      public void filled(Stage stage, String field, String rule, @Nullable Object value) {}
+
+      @Override
+      public void used(String field, String rule) {}
+    };
+  }
 }

@@ -44,6 +44,10 @@ final class Contenders {
         .collect(toSet());
   }
 
+  void forget() throws SQLException {
+    session.update("delete from rehome.contender where entity = ?", entity.id());
+  }
+
   void add(List<Contender> contenders) throws SQLException {
     session.update(
         ADD,

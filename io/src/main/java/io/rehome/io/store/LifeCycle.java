@@ -75,6 +75,11 @@ final class LifeCycle {
     return "(p.run = " + run + " and " + isUnderWay() + ")";
   }
 
+  /** It is not migrated though a document may have come about. */
+  static String isLeftOut() {
+    return "r.state in (" + REJECTED.sql() + ", " + MERGED.sql() + ")";
+  }
+
   /** The name of its outcome. */
   static String outcome() {
     return "case when %s then 'LOADED' when %s then '%s' when %s then '%s' when %s then '%s' when %s then '%s' else 'PENDING' end"

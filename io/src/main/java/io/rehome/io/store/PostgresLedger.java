@@ -2,6 +2,7 @@ package io.rehome.io.store;
 
 import io.rehome.io.Contender;
 import io.rehome.io.Held;
+import io.rehome.io.Kept;
 import io.rehome.io.Known;
 import io.rehome.io.Ledger;
 import io.rehome.io.LookupRows;
@@ -12,6 +13,7 @@ import io.rehome.io.jdbc.PgCopyRows;
 import io.rehome.model.Correction;
 import io.rehome.model.DocumentShape;
 import io.rehome.model.Fingerprint;
+import io.rehome.model.KeyRange;
 import io.rehome.model.PageId;
 import io.rehome.model.Passage;
 import io.rehome.model.Rejection;
@@ -22,6 +24,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -64,6 +67,28 @@ final class PostgresLedger implements Ledger {
   @Override
   public List<SourceRow> kept(SourceTable source, Collection<SourceKey> keys) {
     return session.transaction(() -> records(source.entity()).kept(source, keys));
+  }
+
+  @Override
+  public List<Kept> kept(
+      SourceTable source,
+      DocumentShape shape,
+      KeyRange span,
+      Optional<SourceKey> after,
+      int limit) {
+    return session.transaction(
+        () ->
+            new KeptRecords(session, entities.entity(source.entity()), source)
+                .records(span, after, limit, shape));
+  }
+
+  @Override
+  public void spelled(String entity, Map<SourceKey, SourceKey> spelled) {
+    session.run(
+        () -> {
+          FenceRow.hold(session, tag.fence());
+          new KnownSpelling(session, entities.entity(entity)).add(spelled);
+        });
   }
 
   private Records records(String entity) throws SQLException {

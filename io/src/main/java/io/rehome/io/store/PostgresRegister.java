@@ -2,6 +2,7 @@ package io.rehome.io.store;
 
 import io.rehome.io.Campaign;
 import io.rehome.io.DatabaseAddress;
+import io.rehome.io.Identity;
 import io.rehome.io.LookupRows;
 import io.rehome.io.Register;
 import io.rehome.io.RunTag;
@@ -9,6 +10,7 @@ import io.rehome.model.Correction;
 import io.rehome.model.Fingerprint;
 import io.rehome.model.KeyRange;
 import io.rehome.model.SourceKey;
+import io.rehome.model.SourceTable;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,6 +98,15 @@ final class PostgresRegister implements Register {
         session -> {
           FenceRow.hold(session, tag.fence());
           Ranges.closeEmpty(session, RunRow.number(session, tag), ranges);
+        });
+  }
+
+  @Override
+  public void uncontend(RunTag tag, String entity) {
+    run(
+        session -> {
+          FenceRow.hold(session, tag.fence());
+          new Contenders(session, entity(session, entity)).forget();
         });
   }
 
@@ -213,5 +224,15 @@ final class PostgresRegister implements Register {
   @Override
   public int corrections(RunTag tag) {
     return within(session -> new CorrectionRows(session, marketplace).version(tag));
+  }
+
+  @Override
+  public void lookedUp(String table, String lookup, int version) {
+    run(session -> new KeptCatalog(session, marketplace).keep(table, lookup, version));
+  }
+
+  @Override
+  public void keep(Identity source, List<SourceTable> tables) {
+    run(session -> new KeptCatalog(session, marketplace).keep(source, tables));
   }
 }

@@ -4,6 +4,7 @@ import io.rehome.io.Compared;
 import io.rehome.io.DatabaseAddress;
 import io.rehome.io.Failed;
 import io.rehome.io.Leaving;
+import io.rehome.io.RangeSize;
 import io.rehome.io.Remembered;
 import io.rehome.io.Retired;
 import io.rehome.io.RunTag;
@@ -92,6 +93,11 @@ final class PostgresSelections implements Selections {
 
   private Remembrance remembrance(Session session, String entity) throws SQLException {
     return new Remembrance(session, entity(session, entity));
+  }
+
+  @Override
+  public List<KeyRange> spans(Scan scan, String entity, RangeSize size) {
+    return within(session -> new Spans(session, entity(session, entity)).uncompared(scan, size));
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.rehome.io.MarketplaceBusy;
 import io.rehome.io.Register;
 import io.rehome.io.RunTag;
 import io.rehome.io.Selections;
+import io.rehome.io.Source;
 import io.rehome.io.Store;
 
 /** The migrator store in a PostgreSQL database, in its schema {@code rehome}. */
@@ -42,6 +43,11 @@ public record PostgresStore(DatabaseAddress address) implements Store {
   @Override
   public Selections selections(RunTag tag) {
     return new PostgresSelections(address, tag);
+  }
+
+  @Override
+  public Source kept(String marketplace) {
+    return new KeptSource(address, marketplace);
   }
 
   @Override

@@ -164,7 +164,7 @@ final class Selected {
             found.selected(),
             found.isBalanced());
     if (added > 0) {
-      @Nullable Long home = range.id() == PageId.BY_KEY ? null : range.id();
+      @Nullable Long home = range.id() > PageId.BY_KEY ? range.id() : null;
       add(scan, home, "W", found.entering());
       add(scan, home, "A", found.excluded());
       add(scan, home, "A", found.absent());

@@ -1,0 +1,92 @@
+package io.rehome.io.store;
+
+import io.rehome.io.RangeSize;
+import io.rehome.io.Scan;
+import io.rehome.model.KeyRange;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Divides an entity's kept records into spans of their key's text. */
+final class Spans {
+  /** A span is full when its rows or its bytes are; each record counts with its share of both. */
+  private static final String BOUNDS =
+      """
+      select max(c.source_key)
+        from (select r.source_key,
+                     floor(sum(1 / ?::float8 + octet_length(r.source) / ?::float8)
+                             over (order by r.source_key rows unbounded preceding)) as span
+                from %s r) c
+       group by c.span
+       order by 1
+      """;
+
+  private static final String KNOWN =
+      "select exists (select from rehome.scan_span where scan = ? and entity = ?)";
+
+  private static final String ADD =
+      """
+      insert into rehome.scan_span (scan, id, entity, low, high)
+      select ?, coalesce(min(id), 0) - 1, ?, ?, ? from rehome.scan_span where scan = ?
+      """;
+
+  private static final String UNCOMPARED =
+      """
+      select s.id, s.low, s.high
+        from rehome.scan_span s
+       where s.scan = ? and s.entity = ?
+         and not exists (select from rehome.scan_range c
+                          where c.scan = s.scan and c.range_id = s.id)
+       order by s.id desc
+      """;
+
+  private final Session session;
+  private final Entity entity;
+
+  Spans(Session session, Entity entity) {
+    this.session = session;
+    this.entity = entity;
+  }
+
+  /** The last key of each span but the last, as it is stored. */
+  List<String> bounds(RangeSize size) throws SQLException {
+    List<String> last =
+        session.list(
+            row -> row.getString(1),
+            BOUNDS.formatted(entity.records()),
+            (double) size.rows(),
+            (double) size.bytes());
+    return last.isEmpty() ? last : last.subList(0, last.size() - 1);
+  }
+
+  /** The scan's spans that it has not compared, made when they are first asked for. */
+  List<KeyRange> uncompared(Scan scan, RangeSize size) throws SQLException {
+    if (!session.one(row -> row.getBoolean(1), KNOWN, scan.id(), entity.id())) {
+      divide(scan, size);
+    }
+    return session.list(this::span, UNCOMPARED, scan.id(), entity.id());
+  }
+
+  private void divide(Scan scan, RangeSize size) throws SQLException {
+    @Nullable String low = null;
+    for (String high : bounds(size)) {
+      add(scan, low, high);
+      low = high;
+    }
+    add(scan, low, null);
+  }
+
+  private void add(Scan scan, @Nullable String low, @Nullable String high) throws SQLException {
+    session.update(ADD, scan.id(), entity.id(), low, high, scan.id());
+  }
+
+  private KeyRange span(ResultSet row) throws SQLException {
+    return new KeyRange(entity.name(), row.getLong(1), bound(row, 2), bound(row, 3));
+  }
+
+  private static List<String> bound(ResultSet row, int column) throws SQLException {
+    String stored = row.getString(column);
+    return stored == null ? List.of() : List.of(KeyColumn.key(stored));
+  }
+}
