@@ -72,8 +72,8 @@ public sealed interface Fate {
   }
 
   /** By a constraint of the target that no catalog check foresees. */
-  static Fate refused() {
-    return new Rejected("LOAD", "TARGET_REFUSED", "");
+  static Fate refused(String constraint) {
+    return new Rejected("LOAD", "TARGET_REFUSED", constraint);
   }
 
   private static Fate atCheck(String reason, String column) {

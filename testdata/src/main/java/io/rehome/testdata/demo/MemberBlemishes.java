@@ -42,7 +42,7 @@ final class MemberBlemishes {
               "formula for an e-mail",
               "email_addr = concat('=cmd|\\' /C calc\\'!A', i)",
               failsCheck("email")),
-          at(17, "year 0", "birth_year = 0", refused()),
+          at(17, "year 0", "birth_year = 0", refused("users_birth_year_check")),
           at(
               18,
               "joined in the future",

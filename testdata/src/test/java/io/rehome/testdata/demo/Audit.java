@@ -45,7 +45,10 @@ record Audit(LegacyTable table, Fate fate, String condition) {
           new Audit(Legacy.MEMBERS, badValue("joined_at"), noMoment("created")),
           new Audit(Legacy.MEMBERS, badValue("last_login_at"), noMoment("last_login")),
           new Audit(Legacy.MEMBERS, failsCheck("joined_at"), "created > '2026-01-01'"),
-          new Audit(Legacy.MEMBERS, refused(), "birth_year not between 1900 and 2020"),
+          new Audit(
+              Legacy.MEMBERS,
+              refused("users_birth_year_check"),
+              "birth_year not between 1900 and 2020"),
           new Audit(
               Legacy.MEMBERS,
               duplicate("email"),
