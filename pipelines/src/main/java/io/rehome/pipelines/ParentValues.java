@@ -1,12 +1,16 @@
 package io.rehome.pipelines;
 
+import io.rehome.model.Bytes;
 import io.rehome.model.Document;
 import io.rehome.model.RejectedValue;
+import io.rehome.model.TargetColumn;
 import io.rehome.model.TargetKey;
+import io.rehome.model.TargetType;
 import io.rehome.transforms.EntityRules;
 import io.rehome.transforms.ReferenceRule;
 import io.rehome.transforms.values.Conversion;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads and fills the fields of a document that name parents. */
 final class ParentValues {
   private final Map<String, Integer> positions;
+  private final List<TargetColumn> columns;
   private final Map<String, Conversion> conversions = new HashMap<>();
 
   ParentValues(EntityRules rules) {
     positions = rules.shape().positions();
+    columns = rules.shape().columns();
     for (ReferenceRule rule : rules.references()) {
       conversions.put(
           rule.field(), Conversion.into(rules.shape().columns().get(position(rule)), rules.zone()));
@@ -32,7 +38,16 @@ final class ParentValues {
   /** Puts the parent's key into the rule's field. */
   void put(
       List<@Nullable Object> document, ReferenceRule rule, TargetKey key, Orphanage orphanage) {
-    put(document, rule, (Object) key.text(), orphanage);
+    put(document, rule, isOfBytes(rule) ? bytes(key) : key.text(), orphanage);
+  }
+
+  /** A key's text shows bytes as hexadecimal digits. */
+  private static Bytes bytes(TargetKey key) {
+    return new Bytes(HexFormat.of().parseHex(key.text()));
+  }
+
+  private boolean isOfBytes(ReferenceRule rule) {
+    return columns.get(position(rule)).type() == TargetType.BYTES;
   }
 
   /** Puts the value that stands for a missing parent into the rule's field. */

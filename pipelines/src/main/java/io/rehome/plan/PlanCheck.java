@@ -40,9 +40,10 @@ public final class PlanCheck {
     }
     Catalog catalog = Catalog.of(plan, source, target, problems);
     plan.entities().forEach(entity -> examine(entity, catalog));
-    List<Link> links = new References(plan, catalog, problems).links();
+    References references = new References(plan, catalog, problems);
+    List<Link> links = references.links();
     problems.refuse();
-    return new CheckedPlan(plan, checked(catalog), levels(links));
+    return new CheckedPlan(plan, checked(catalog), references.levels(links));
   }
 
   private void examine(EntityPlan entity, Catalog catalog) {
@@ -70,9 +71,5 @@ public final class PlanCheck {
       checked.add(fitting.orElseThrow());
     }
     return checked;
-  }
-
-  private Levels levels(List<Link> links) {
-    return Ordering.of(plan.entities().stream().map(EntityPlan::name).toList(), links);
   }
 }

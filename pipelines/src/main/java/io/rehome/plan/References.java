@@ -35,7 +35,23 @@ final class References {
       }
     }
     Ordering.impossible(links).forEach(this::refuse);
+    levels(links).levels().stream()
+        .flatMap(level -> level.groups().stream())
+        .flatMap(group -> group.links().stream())
+        .filter(this::isOfKey)
+        .forEach(this::refuseInKey);
     return links;
+  }
+
+  /** The order that these links ask for. */
+  Levels levels(List<Link> links) {
+    return Ordering.of(plan.entities().stream().map(EntityPlan::name).toList(), links);
+  }
+
+  private boolean isOfKey(Link link) {
+    boolean fits = catalog.target(link.parent()).stream().anyMatch(it -> it.key().size() == 1);
+    return fits
+        && catalog.target(link.entity()).stream().anyMatch(it -> it.key().contains(link.field()));
   }
 
   private void examine(EntityPlan entity, String field, Parent parent) {
@@ -107,6 +123,23 @@ final class References {
             + link.entity()
             + ": no record could be the first";
     tell(entity, link.field(), ".ref", what);
+  }
+
+  private void refuseInKey(Link link) {
+    EntityPlan entity = plan.entity(link.entity()).orElseThrow();
+    String what =
+        "is part of the key of %s, and leads back to %s: such a record's key would be known only"
+            + " after others are loaded that need it";
+    tell(
+        entity,
+        link.field(),
+        ".ref",
+        what.formatted(entity.to(), link.entity()),
+        "give the table a key without it");
+  }
+
+  private void tell(EntityPlan entity, String field, String part, String what, String hint) {
+    problems.add(plan.positions().of(entity.path("fields." + field + part)), what, hint);
   }
 
   private void tell(EntityPlan entity, String field, String part, String what) {
