@@ -24,13 +24,7 @@ final class MariaDbCatalog {
             where table_schema not in ('mysql', 'information_schema', 'performance_schema', 'sys')
               and table_type in ('BASE TABLE', 'VIEW', 'SYSTEM VERSIONED')
             order by 3 desc, 1, 2""")
-        .rows(
-            connection,
-            row -> {
-              String schema = row.getString(1);
-              String name = row.getString(2);
-              return new SourceName(schema, name, row.getBoolean(3) ? name : schema + "." + name);
-            });
+        .rows(connection, SourceName::of);
   }
 
   static Map<String, String> declaredTypes(Connection connection, SourceName table)

@@ -22,13 +22,7 @@ final class PostgresSourceCatalog {
             where c.relkind in ('r', 'p', 'v', 'm', 'f')
               and n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema'
             order by 3 desc, 1, 2""")
-        .rows(
-            connection,
-            row -> {
-              String schema = row.getString(1);
-              String name = row.getString(2);
-              return new SourceName(schema, name, row.getBoolean(3) ? name : schema + "." + name);
-            });
+        .rows(connection, SourceName::of);
   }
 
   static Map<String, String> declaredTypes(Connection connection, SourceName table)
