@@ -33,7 +33,7 @@ final class EnterByKey {
     long reading = ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);
     List<KeySlice> slices = new ArrayList<>();
     for (List<SourceKey> some : Lists.partition(keys, parts.volume().pageRows())) {
-      PageId page = new PageId(entity, range, reading, slices.size());
+      PageId page = new PageId(entity, range, reading, slices.size() * parts.volume().pageRows());
       slices.add(new KeySlice(page, List.copyOf(some)));
     }
     return slices;

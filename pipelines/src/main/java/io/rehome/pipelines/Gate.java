@@ -14,6 +14,9 @@ sealed interface Gate {
   /** The ranges as the gate lets them through. */
   PCollection<KeyRange> before(PCollection<KeyRange> ranges, String label);
 
+  /** The keys as the gate lets them through, in slices that may be smaller. */
+  PCollection<KeySlice> beforeKeys(PCollection<KeySlice> slices, String label);
+
   /**
    * The ranges in waves, a pipeline each: of so many where a group is held in this JVM's memory.
    */
@@ -27,6 +30,11 @@ sealed interface Gate {
     @Override
     public PCollection<KeyRange> before(PCollection<KeyRange> ranges, String label) {
       return ranges;
+    }
+
+    @Override
+    public PCollection<KeySlice> beforeKeys(PCollection<KeySlice> slices, String label) {
+      return slices;
     }
 
     @Override
@@ -47,6 +55,13 @@ sealed interface Gate {
       return ranges
           .apply(label, ParDo.of(new HandOutRanges(run, volume)))
           .setCoder(SerializableCoder.of(KeyRange.class));
+    }
+
+    @Override
+    public PCollection<KeySlice> beforeKeys(PCollection<KeySlice> slices, String label) {
+      return slices
+          .apply(label, ParDo.of(new HandOutKeys(run, volume)))
+          .setCoder(SerializableCoder.of(KeySlice.class));
     }
 
     @Override

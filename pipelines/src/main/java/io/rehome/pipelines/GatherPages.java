@@ -1,14 +1,17 @@
 package io.rehome.pipelines;
 
 import io.rehome.io.Ledger;
+import io.rehome.io.ReadLimits;
 import io.rehome.io.Scan;
 import io.rehome.io.Selections;
 import io.rehome.model.Page;
+import io.rehome.model.PageId;
 import io.rehome.model.SourceKey;
 import io.rehome.model.SourceRow;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -21,12 +24,14 @@ final class GatherPages extends PTransform<PCollection<KeySlice>, PCollection<Pa
   private static final long serialVersionUID = 1;
   private final Workplace workplace;
   private final Stretch stretch;
+  private final ReadLimits limits;
   private final Origin origin;
   private final @Nullable Scan scan;
 
-  GatherPages(Workplace workplace, Stretch stretch, Errand errand) {
+  GatherPages(Workplace workplace, Stretch stretch, ReadLimits limits, Errand errand) {
     this.workplace = workplace;
     this.stretch = stretch;
+    this.limits = limits;
     this.origin = errand.origin();
     this.scan = errand.scan().orElse(null);
   }
@@ -42,6 +47,7 @@ final class GatherPages extends PTransform<PCollection<KeySlice>, PCollection<Pa
     private static final long serialVersionUID = 1;
     private final GatherPages step;
     private transient Ledger ledger;
+    private transient Portions portions;
 
     @SuppressWarnings("NullAway.Init") // set up on the worker
     GatherPage(GatherPages step) {
@@ -51,25 +57,40 @@ final class GatherPages extends PTransform<PCollection<KeySlice>, PCollection<Pa
     @Setup
     public void setUp() {
       ledger = step.workplace.store().ledger(step.workplace.tag());
+      portions = new Portions(step.limits.pageRows(), step.limits.pageBytes());
     }
 
     @ProcessElement
     public void process(@Element KeySlice slice, OutputReceiver<Page> pages) {
-      List<SourceRow> rows =
-          Patience.of(() -> step.origin.rows(step.workplace, ledger, step.stretch, slice));
-      tellAbsent(slice, rows);
+      InFlight flight = InFlight.of(step.workplace.tag().run());
+      Set<SourceKey> absent = new LinkedHashSet<>(slice.keys());
+      AtomicInteger number = new AtomicInteger();
+      portions.each(
+          slice.keys(),
+          this::rows,
+          rows -> {
+            rows.forEach(row -> absent.remove(row.key()));
+            Page page = page(slice.page(number.getAndIncrement()), rows);
+            flight.took(page);
+            pages.output(page);
+          });
+      flight.gathered(slice.counted());
+      tellAbsent(absent);
+    }
+
+    private List<SourceRow> rows(List<SourceKey> keys) {
+      return Patience.of(() -> step.origin.rows(step.workplace, ledger, step.stretch, keys));
+    }
+
+    private static Page page(PageId id, List<SourceRow> rows) {
       long keySum = rows.stream().mapToLong(row -> row.key().hash64()).sum();
-      Page page = new Page(slice.page(), rows, new Page.End.Last(), keySum);
-      InFlight.of(step.workplace.tag().run()).took(page);
-      pages.output(page);
+      return new Page(id, rows, new Page.End.Last(), keySum);
     }
 
     /** Tells the scan that asked which of its records the source has no more. */
-    private void tellAbsent(KeySlice slice, List<SourceRow> rows) {
+    private void tellAbsent(Set<SourceKey> absent) {
       Scan scan = step.scan;
-      if (scan != null && rows.size() < slice.keys().size()) {
-        Set<SourceKey> absent = new LinkedHashSet<>(slice.keys());
-        rows.forEach(row -> absent.remove(row.key()));
+      if (scan != null && !absent.isEmpty()) {
         tell(scan, List.copyOf(absent));
       }
     }

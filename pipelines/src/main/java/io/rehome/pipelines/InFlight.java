@@ -21,6 +21,8 @@ final class InFlight {
   private final Map<Thread, Long> reading = new ConcurrentHashMap<>();
   private final AtomicLong bytes = new AtomicLong();
   private final AtomicLong most = new AtomicLong();
+  private final AtomicLong gatheredRows = new AtomicLong();
+  private final AtomicLong gatheredBytes = new AtomicLong();
   private volatile boolean hasLanded;
 
   static InFlight of(String run) {
@@ -57,6 +59,24 @@ final class InFlight {
     return true;
   }
 
+  /** Counts so many bytes where fewer than {@code bound} are in flight; until {@link #gathered}. */
+  boolean admits(long mostBytes, long bound) {
+    long before = bytes.getAndUpdate(now -> now < bound ? now + mostBytes : now);
+    most.accumulateAndGet(bytes.get(), Math::max);
+    return before < bound;
+  }
+
+  /** What was counted in advance is in pages now. */
+  void gathered(long counted) {
+    bytes.addAndGet(-counted);
+  }
+
+  /** How large a record is of those that came by key, about; 0 = none came yet. */
+  long gatheredRowBytes() {
+    long rows = gatheredRows.get();
+    return rows == 0 ? 0 : Math.max(1, gatheredBytes.get() / rows);
+  }
+
   void begins(KeyRange range) {
     rests();
     reading.put(Thread.currentThread(), range.id());
@@ -72,6 +92,10 @@ final class InFlight {
 
   void took(Page page) {
     long range = page.id().range();
+    if (!page.id().isOfRange()) {
+      gatheredRows.addAndGet(page.rows().size());
+      gatheredBytes.addAndGet(page.bytes());
+    }
     long covered = Math.min(page.bytes(), handedOut.getOrDefault(range, 0L));
     handedOut.computeIfPresent(range, (any, left) -> left - covered);
     most.accumulateAndGet(bytes.addAndGet(page.bytes() - covered), Math::max);

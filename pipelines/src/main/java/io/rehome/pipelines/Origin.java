@@ -1,6 +1,7 @@
 package io.rehome.pipelines;
 
 import io.rehome.io.Ledger;
+import io.rehome.model.SourceKey;
 import io.rehome.model.SourceRow;
 import java.util.List;
 
@@ -8,14 +9,16 @@ import java.util.List;
 public enum Origin {
   SOURCE("the source") {
     @Override
-    List<SourceRow> rows(Workplace workplace, Ledger ledger, Stretch stretch, KeySlice slice) {
-      return workplace.source().fetch(stretch.source(), slice.keys());
+    List<SourceRow> rows(
+        Workplace workplace, Ledger ledger, Stretch stretch, List<SourceKey> keys) {
+      return workplace.source().fetch(stretch.source(), keys);
     }
   },
   STORE("the store") {
     @Override
-    List<SourceRow> rows(Workplace workplace, Ledger ledger, Stretch stretch, KeySlice slice) {
-      return ledger.kept(stretch.source(), slice.keys());
+    List<SourceRow> rows(
+        Workplace workplace, Ledger ledger, Stretch stretch, List<SourceKey> keys) {
+      return ledger.kept(stretch.source(), keys);
     }
   };
 
@@ -31,5 +34,5 @@ public enum Origin {
   }
 
   abstract List<SourceRow> rows(
-      Workplace workplace, Ledger ledger, Stretch stretch, KeySlice slice);
+      Workplace workplace, Ledger ledger, Stretch stretch, List<SourceKey> keys);
 }

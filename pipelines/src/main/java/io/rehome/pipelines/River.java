@@ -59,13 +59,16 @@ record River(Workplace workplace, ReadLimits limits, Gate gate) {
 
   /** Lets records in by key. */
   void gather(Pipeline pipeline, Stretch stretch, List<KeySlice> slices, Errand errand) {
-    PCollection<Page> pages =
+    PCollection<KeySlice> spread =
         pipeline
             .apply(
                 "Keys of " + stretch.entity(),
                 Create.of(slices).withCoder(SerializableCoder.of(KeySlice.class)))
-            .apply("Spread keys of " + stretch.entity(), Reshuffle.viaRandomKey())
-            .apply("Gather " + stretch.entity(), new GatherPages(workplace, stretch, errand));
+            .apply("Spread keys of " + stretch.entity(), Reshuffle.viaRandomKey());
+    PCollection<Page> pages =
+        gate.beforeKeys(spread, "Hand out keys of " + stretch.entity())
+            .apply(
+                "Gather " + stretch.entity(), new GatherPages(workplace, stretch, limits, errand));
     flow(pages, stretch, errand.pass());
   }
 
