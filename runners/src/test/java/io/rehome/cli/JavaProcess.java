@@ -7,23 +7,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A main class in a process of its own, with this process's class path. */
-record JavaProcess(Class<?> main, String heap) {
+record JavaProcess(Class<?> main, List<String> options) {
 
   JavaProcess(Class<?> main) {
-    this(main, "512m");
+    this(main, List.of("-Xmx512m"));
   }
 
-  JavaProcess heap(String heap) {
-    return new JavaProcess(main, heap);
+  /** With the heap and the collector that the launcher, ./rehome, asks for. */
+  JavaProcess asLaunched() {
+    return new JavaProcess(main, List.of("-Xmx1g", "-XX:+UseParallelGC", "-XX:NewRatio=1"));
   }
 
   /** Starts it; what it says is appended to {@code process.log} in its directory. */
   Process start(Path directory, List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Duser.timezone=UTC", "-Xmx" + heap, "-cp"));
-    command.add(System.getProperty("java.class.path"));
-    command.add(main.getName());
+    command.add("-Duser.timezone=UTC");
+    command.addAll(options);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(arguments);
     File log = directory.resolve("process.log").toFile();
     return new ProcessBuilder(command)

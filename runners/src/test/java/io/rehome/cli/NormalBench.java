@@ -2,12 +2,14 @@ package io.rehome.cli;
 
 import io.rehome.testdata.demo.DemoPlatform;
 import io.rehome.testdata.demo.Scale;
+import io.rehome.testdata.notices.Notices;
 import io.rehome.testdata.servers.Database;
 import io.rehome.testdata.servers.TestServers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -16,16 +18,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * NORMAL of the demo's marketplace, from the command's start to its end, beside PostgreSQL's own
- * COPY of the very rows that it loaded, from text files into equal empty tables with the same
- * constraints. The two alternate; the medians are printed, nothing is asserted. Run with {@code
- * -Pbench}.
+ * NORMAL, from the command's start to its end, beside PostgreSQL's own COPY of the very rows that
+ * it loaded, from text files into equal empty tables with the same constraints: of one wide table
+ * without references, and of the demo's marketplace. The two alternate; the medians are printed,
+ * nothing is asserted. Run with {@code -Pbench}.
  *
  * <p>{@code -Drehome.bench.rows=1000000,5000000 -Drehome.bench.rounds=3} are the defaults but for
  * the rows, of which one million is.
  */
 final class NormalBench {
-  private static final List<String> TABLES =
+  private static final List<String> DEMO_TABLES =
       List.of(
           "users",
           "pet_breeds",
@@ -49,35 +51,82 @@ final class NormalBench {
 
   @ParameterizedTest
   @MethodSource("rows")
-  void besideCopy(long rows) throws Exception {
-    Journey journey = Journey.begin(folder.resolve("bench"), new Scale(rows));
-    List<Double> normal = new ArrayList<>();
-    List<Double> copy = new ArrayList<>();
-    for (int round = 1; round <= Integer.getInteger("rehome.bench.rounds", 3); round++) {
-      Journey fresh = journey.toAnotherPlatform("round-" + round);
-      normal.add(seconds(() -> migrate(fresh)));
-      copy.add(copySeconds(fresh));
-      print(rows, round + ". round", normal.get(round - 1), copy.get(round - 1));
-    }
-    print(rows, "median", median(normal), median(copy));
+  void wideTableBesideCopy(long rows) throws Exception {
+    Database source = TestServers.freshMariaDb();
+    new Notices(rows).fill(source);
+    compare("wide table, %,d rows".formatted(rows), rows, round -> notices(source, round));
   }
 
-  private static void migrate(Journey journey) throws Exception {
-    Process process =
-        new JavaProcess(Rehome.class).heap("1g").start(journey.folder(), journey.migration());
-    if (!process.waitFor(30, TimeUnit.MINUTES) || process.exitValue() != 2) {
-      throw new IllegalStateException("the migration ended " + process.exitValue());
-    }
+  @ParameterizedTest
+  @MethodSource("rows")
+  void demoBesideCopy(long rows) throws Exception {
+    Journey journey = Journey.begin(folder.resolve("demo"), new Scale(rows));
+    compare("demo, %,d records".formatted(rows), rows, round -> demo(journey, round));
   }
 
-  private double copySeconds(Journey loaded) throws Exception {
+  private Removal notices(Database source, String round) throws Exception {
+    Path place = Files.createDirectories(folder.resolve("notices-" + round));
+    Database target = TestServers.freshPostgres();
+    Database copies = TestServers.freshPostgres();
+    List.of(target, copies).forEach(Notices::createPlatform);
+    Path secret = Files.writeString(place.resolve("secret"), "");
+    Path plan = place.resolve("plan.yaml");
+    Database store = TestServers.freshPostgres();
+    Files.writeString(plan, Notices.plan(source, target, store, secret.toString()));
+    Answer.to("store", "init", "--plan=" + plan);
+    return new Removal(
+        place,
+        List.of("migrate", "--plan=" + plan, "--reports=" + place),
+        0,
+        target,
+        copies,
+        List.of("notices"));
+  }
+
+  private static Removal demo(Journey journey, String round) throws Exception {
+    Journey fresh = journey.toAnotherPlatform(round);
     Database copies = TestServers.freshPostgres();
     DemoPlatform.create(copies);
+    return new Removal(fresh.folder(), fresh.migration(), 2, fresh.target(), copies, DEMO_TABLES);
+  }
+
+  private static void compare(String what, long rows, Making making) throws Exception {
+    List<Pace> paces = new ArrayList<>();
+    for (int round = 1; round <= Integer.getInteger("rehome.bench.rounds", 3); round++) {
+      Removal removal = making.removal("round-" + round);
+      Pace normal = normal(removal);
+      Pace pace = normal.besideCopy(copySeconds(removal));
+      pace.print(what + ", round " + round, rows);
+      paces.add(pace);
+    }
+    paces.sort(Comparator.comparing(Pace::ratio));
+    paces.get(paces.size() / 2).print(what + ", the median round", rows);
+  }
+
+  private static Pace normal(Removal removal) throws Exception {
+    long began = System.nanoTime();
+    CpuTime mariaDb = CpuTime.of(TestServers.mariaDb().pid());
+    CpuTime postgres = CpuTime.of(TestServers.postgres().pid());
+    Process process =
+        new JavaProcess(Rehome.class).asLaunched().start(removal.folder(), removal.arguments());
+    CpuTime ours = CpuTime.of(process.pid());
+    while (!process.waitFor(100, TimeUnit.MILLISECONDS)) {
+      List.of(ours, mariaDb, postgres).forEach(CpuTime::look);
+    }
+    if (process.exitValue() != removal.exit()) {
+      throw new IllegalStateException("the migration ended " + process.exitValue());
+    }
+    return new Pace(since(began), ours.seconds(), mariaDb.seconds(), postgres.seconds(), 0);
+  }
+
+  private static double copySeconds(Removal moved) throws Exception {
     double seconds = 0;
-    for (String table : TABLES) {
-      Path file = loaded.folder().toAbsolutePath().resolve(table + ".copy");
-      loaded.target().execute("copy " + table + " to '" + file + "'");
-      seconds += seconds(() -> copies.execute(copyFrom(table, file)));
+    for (String table : moved.tables()) {
+      Path file = moved.folder().toAbsolutePath().resolve(table + ".copy");
+      moved.target().execute("copy " + table + " to '" + file + "'");
+      long began = System.nanoTime();
+      moved.copies().execute(copyFrom(table, file));
+      seconds += since(began);
       Files.delete(file);
     }
     return seconds;
@@ -94,29 +143,38 @@ final class NormalBench {
         + "'";
   }
 
-  private static double seconds(Work work) throws Exception {
-    long began = System.nanoTime();
-    work.run();
+  private static double since(long began) {
     return (System.nanoTime() - began) / 1e9;
   }
 
-  private static double median(List<Double> values) {
-    return values.stream().sorted().toList().get(values.size() / 2);
+  /** Makes a move to empty databases for a round. */
+  private interface Making {
+    Removal removal(String round) throws Exception;
   }
 
-  private static void print(long rows, String what, double normal, double copy) {
-    System.out.printf(
-        Locale.ROOT,
-        "%,d records, %s: NORMAL %.1f s (%,.0f rows/s), COPY of what it loaded %.1f s: ratio %.2f%n",
-        rows,
-        what,
-        normal,
-        rows / normal,
-        copy,
-        copy / normal);
-  }
+  /** Seconds of one round: NORMAL's, the processors', and those of COPY. */
+  private record Pace(double normal, double ours, double mariaDb, double postgres, double copy) {
+    Pace besideCopy(double seconds) {
+      return new Pace(normal, ours, mariaDb, postgres, seconds);
+    }
 
-  private interface Work {
-    void run() throws Exception;
+    double ratio() {
+      return copy / normal;
+    }
+
+    void print(String what, long rows) {
+      System.out.printf(
+          Locale.ROOT,
+          "%s: NORMAL %.1f s (%,.0f/s; CPU seconds: ours %.0f, MariaDB %.0f, PostgreSQL %.0f),"
+              + " COPY of what it loaded %.1f s: ratio %.2f%n",
+          what,
+          normal,
+          rows / normal,
+          ours,
+          mariaDb,
+          postgres,
+          copy,
+          ratio());
+    }
   }
 }
