@@ -49,6 +49,12 @@ public interface Accounts {
   /** How far the campaign's ranges are, by entity. */
   List<RangeTally> progress(Campaign campaign);
 
+  /**
+   * How many corrections were made or undone that no attempt of their record knows yet, by the
+   * outcome of the record.
+   */
+  Map<Outcome, Long> waitingCorrections();
+
   /** All that is known of one record; empty where the store never saw it. */
   Optional<Story> story(String entity, SourceKey key);
 

@@ -41,11 +41,11 @@ public final class NextSteps {
 
   private void rejected() {
     if (!ending.rejections().isEmpty() || ending.older() > 0) {
-      add("./rehome failures" + plan, "lists the rejected records");
+      add("./rehome failures --group" + plan, "says what is rejected, and what to mend first");
     }
     sample()
         .ifPresent(
-            record -> add("./rehome map " + record + plan, "takes one of them through the plan"));
+            record -> add("./rehome why " + record + plan, "tells one record's whole story"));
   }
 
   private Optional<String> sample() {

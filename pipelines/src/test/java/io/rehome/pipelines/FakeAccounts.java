@@ -86,6 +86,11 @@ record FakeAccounts(
   }
 
   @Override
+  public Map<Outcome, Long> waitingCorrections() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public Optional<Story> story(String entity, SourceKey key) {
     throw new UnsupportedOperationException();
   }

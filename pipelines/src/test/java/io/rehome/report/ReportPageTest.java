@@ -25,7 +25,7 @@ final class ReportPageTest {
         html, containsString("members: 60,000 read, 59,310 loaded, 250 skipped, 440 rejected"));
     assertThat(html, containsString("<code>NOT_LISTED</code>"));
     assertThat(html, containsString("values: A -&gt; active"));
-    assertThat(html, containsString("rehome map members/17 --plan=pets.yaml"));
+    assertThat(html, containsString("rehome why members/17 --plan=pets.yaml"));
   }
 
   @Test

@@ -115,7 +115,7 @@ record Site(
   }
 
   StatusReport status() throws OptionsWrong {
-    return StatusReport.of(plan.marketplace(), accounts(), name);
+    return StatusReport.of(plan.marketplace(), accounts(), PlanFingerprint.of(plan), name);
   }
 
   /** Refuses an entity that the plan does not have. */

@@ -11,8 +11,8 @@ import picocli.CommandLine.Mixin;
     name = "status",
     mixinStandardHelpOptions = true,
     description =
-        "Tell how far a marketplace is: campaign, runs, key ranges, books, open rejections, and"
-            + " what to do next. Writes nothing.",
+        "Tell how far a marketplace is: campaign, runs, key ranges, books, open rejections, whether"
+            + " the plan's rules changed meanwhile, and what to do next. Writes nothing.",
     footerHeading = "%nExamples:%n",
     footer = {"  rehome status --plan=pets.yaml", "  rehome status --plan=demo --json"})
 final class Status implements Action {

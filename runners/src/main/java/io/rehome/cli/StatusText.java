@@ -82,12 +82,18 @@ final class StatusText {
   }
 
   private static List<String> runs(List<RunEntry> runs) {
-    TextTable table = new TextTable(LEFT, LEFT, LEFT, LEFT, RIGHT, LEFT);
-    table.row("run", "mode", "started", "state", "exit", "host");
+    TextTable table = new TextTable(LEFT, LEFT, LEFT, LEFT, RIGHT, RIGHT, LEFT);
+    table.row("run", "mode", "started", "state", "exit", "plan", "host");
     for (RunEntry run : runs) {
       String exit = run.exit().isPresent() ? String.valueOf(run.exit().getAsInt()) : "–";
       table.row(
-          run.run(), run.mode(), Figures.moment(run.started()), run.state(), exit, run.host());
+          run.run(),
+          run.mode(),
+          Figures.moment(run.started()),
+          run.state(),
+          exit,
+          String.valueOf(run.planVersion()),
+          run.host());
     }
     return runs.isEmpty() ? List.of() : table.lines();
   }

@@ -5,12 +5,15 @@ import io.rehome.io.CorrectionEntry.Effect;
 import io.rehome.io.CorrectionEntry.Undone;
 import io.rehome.io.RunTag;
 import io.rehome.model.Correction;
+import io.rehome.model.Outcome;
 import io.rehome.model.SourceKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -65,6 +68,21 @@ final class CorrectionRows {
        where c.entity = ? and c.source_key = ?
        order by c.made desc, c.field
       """;
+
+  private static final String WAITING =
+      """
+      select %s as outcome, count(*)
+        from rehome.correction c
+        join rehome.entity e on e.id = c.entity
+        join rehome.record r on r.entity = c.entity and r.source_key = c.source_key
+        join rehome.page p on p.id = r.page
+        join rehome.run n on n.id = p.run
+       where e.marketplace = ?
+         and case when c.undone is null then n.corrections < c.made
+                  else n.corrections >= c.made and n.corrections < c.undone end
+       group by 1
+      """
+          .formatted(LifeCycle.outcome());
 
   private final Session session;
   private final String marketplace;
@@ -158,6 +176,15 @@ final class CorrectionRows {
         moment(row, 6),
         undone(row),
         Effect.valueOf(row.getString(9)));
+  }
+
+  Map<Outcome, Long> waiting() throws SQLException {
+    Map<Outcome, Long> waiting = new EnumMap<>(Outcome.class);
+    session.each(
+        row -> waiting.put(Outcome.valueOf(row.getString(1)), row.getLong(2)),
+        WAITING,
+        marketplace);
+    return waiting;
   }
 
   private static Optional<Undone> undone(ResultSet row) throws SQLException {

@@ -123,6 +123,11 @@ final class PostgresAccounts implements Accounts {
   }
 
   @Override
+  public Map<Outcome, Long> waitingCorrections() {
+    return within(session -> new CorrectionRows(session, marketplace).waiting());
+  }
+
+  @Override
   public Optional<Story> story(String entity, SourceKey key) {
     return within(session -> new Stories(session, marketplace).story(entity, key));
   }
