@@ -11,6 +11,7 @@ import io.rehome.report.Figures;
 import io.rehome.report.NextStep;
 import io.rehome.report.ShellWord;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -60,15 +61,21 @@ final class FailuresText {
     if (report.rejected() > 0) {
       lines.addAll(table(report.rejections()).lines());
       lines.add("");
-      report.rejections().stream()
-          .filter(kind -> kind.reason() != Reason.PARENT_NOT_LOADED)
-          .map(FailuresText::remedy)
-          .forEach(lines::add);
+      mendable(report).stream().map(FailuresText::remedy).forEach(lines::add);
       lines.add("");
     }
     lines.add(count(report) + ".");
     lines.addAll(EndingText.next(next(report, plan)));
     return lines;
+  }
+
+  /** What can be mended by itself, that which releases most first. */
+  private static List<Kind> mendable(FailuresReport report) {
+    return report.rejections().stream()
+        .filter(kind -> kind.reason() != Reason.PARENT_NOT_LOADED)
+        .sorted(
+            Comparator.comparing((Kind kind) -> kind.count() + kind.waitingChildren()).reversed())
+        .toList();
   }
 
   private static TextTable table(List<Kind> kinds) {
@@ -109,15 +116,17 @@ final class FailuresText {
   }
 
   private static List<NextStep> next(FailuresReport report, String plan) {
-    if (report.rejections().isEmpty()) {
-      return List.of();
-    }
     String flag = " --plan=" + ShellWord.quoted(plan);
-    Kind first = report.rejections().get(0);
-    String record = ShellWord.quoted(first.entity() + "/" + first.sample().get(0));
-    return List.of(
-        new NextStep("./rehome why " + record + flag, "tells one record's whole story"),
-        new NextStep(
-            "./rehome migrate" + flag + " --mode=RETRY_FAILED", "tries them again, once mended"));
+    List<NextStep> steps = new ArrayList<>();
+    mendable(report).stream()
+        .limit(1)
+        .map(kind -> ShellWord.quoted(kind.entity() + "/" + kind.sample().get(0)))
+        .map(record -> new NextStep("./rehome why " + record + flag, "one record's whole story"))
+        .forEach(steps::add);
+    if (report.rejected() > 0) {
+      String retry = "./rehome migrate" + flag + " --mode=RETRY_FAILED";
+      steps.add(new NextStep(retry, "tries them again, once mended"));
+    }
+    return steps;
   }
 }
