@@ -18,6 +18,7 @@ import java.util.Locale;
 /** Rejected records for a terminal, one by one or by kind. */
 final class FailuresText {
   private static final int KEYS = 36;
+  private static final int REMEDIES = 15;
 
   private FailuresText() {}
 
@@ -61,7 +62,7 @@ final class FailuresText {
     if (report.rejected() > 0) {
       lines.addAll(table(report.rejections()).lines());
       lines.add("");
-      mendable(report).stream().map(FailuresText::remedy).forEach(lines::add);
+      lines.addAll(remedies(mendable(report)));
       lines.add("");
     }
     lines.add(count(report) + ".");
@@ -102,6 +103,15 @@ final class FailuresText {
     String keys = String.join(", ", kind.sample());
     String cut = keys.length() <= KEYS ? keys : keys.substring(0, KEYS);
     return cut.length() < keys.length() || kind.sample().size() < kind.count() ? cut + " …" : cut;
+  }
+
+  private static List<String> remedies(List<Kind> kinds) {
+    List<String> lines =
+        new ArrayList<>(kinds.stream().limit(REMEDIES).map(FailuresText::remedy).toList());
+    if (kinds.size() > REMEDIES) {
+      lines.add("… and %d kinds more".formatted(kinds.size() - REMEDIES));
+    }
+    return lines;
   }
 
   private static String remedy(Kind kind) {

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What mending each kind of rejection would release, found set by set in temporary tables: a round
- * frees the children of the round before of which every absent parent is mended or freed. There are
- * as many rounds as generations wait.
+ * What mending each kind of rejection would release, found set by set in temporary tables: all
+ * descendants, generation by generation, and of these not who waits for somebody besides, nor their
+ * descendants. There are as many rounds as generations wait.
  */
 final class Remedies {
   private static final String KINDS =
@@ -85,20 +85,28 @@ final class Remedies {
        where h.parent_entity = %1$d and %3$s
       """;
 
-  private static final String FREE =
+  /** The next generation, whatever else it waits for. */
+  private static final String REACH =
       """
       insert into freed
       select distinct f.kind, h.entity, h.source_key, f.round + 1
         from freed f
         join holding h on h.parent_entity = f.entity and h.parent_key = f.source_key
        where f.round = ?
-         and not exists (
+          on conflict do nothing
+      """;
+
+  /** Who waits for somebody besides stays; those that wait for each other are no hindrance. */
+  private static final String KEEP_BACK =
+      """
+      delete from freed f
+       where f.round > 0
+         and exists (
                select from holding o
-                where o.entity = h.entity and o.source_key = h.source_key
+                where o.entity = f.entity and o.source_key = f.source_key
                   and not exists (select from freed x
                                    where x.kind = f.kind and x.entity = o.parent_entity
                                      and x.source_key = o.parent_key))
-          on conflict do nothing
       """;
 
   private static final String CHILDREN =
@@ -169,7 +177,11 @@ final class Remedies {
     int round = 0;
     do {
       session.update("analyze freed");
-    } while (session.update(FREE, round++) > 0);
+    } while (session.update(REACH, round++) > 0);
+    int held;
+    do {
+      held = session.update(KEEP_BACK);
+    } while (held > 0);
     Map<Integer, Long> children = new HashMap<>();
     session.each(row -> children.put(row.getInt(1), row.getLong(2)), CHILDREN);
     return children;

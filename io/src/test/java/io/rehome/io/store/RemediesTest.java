@@ -122,6 +122,19 @@ final class RemediesTest {
   }
 
   @Test
+  void recordsThatWaitForEachOtherAreReleasedTogether() {
+    load(
+        "users",
+        orphan("5", reference("users", "6")),
+        orphan("6", reference("users", "5"), reference("users", "1")),
+        orphan("7", reference("users", "8")),
+        orphan("8", reference("users", "7"), reference("users", "2"), reference("users", "3")));
+    assertThat(
+        remedies(of(List.of("users"), Set.of(Reason.TOO_LONG), Set.of())),
+        contains("users TOO_LONG: 2 [1, 2], children 6"));
+  }
+
+  @Test
   void onlyWhatIsMeantIsListed() {
     assertThat(
         remedies(of(List.of(), Set.of(), Set.of(Turn.PLAN))),
