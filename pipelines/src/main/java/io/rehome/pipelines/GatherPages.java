@@ -74,7 +74,7 @@ final class GatherPages extends PTransform<PCollection<KeySlice>, PCollection<Pa
             flight.took(page);
             pages.output(page);
           });
-      flight.gathered(slice.counted());
+      flight.gathered(slice);
       tellAbsent(absent);
     }
 

@@ -39,12 +39,12 @@ final class HandOutKeys extends DoFn<KeySlice, KeySlice> {
     InFlight flight = InFlight.of(run);
     int from = (int) tracker.currentRestriction().getFrom();
     while (from < slice.keys().size()) {
-      if (!flight.admits(volume.pageBytes(), volume.inFlightBytes())) {
+      if (!flight.admits(volume.pageBytes(), bound(flight))) {
         return ProcessContinuation.resume().withResumeDelay(LOOK_AGAIN);
       }
       int to = (int) Math.min(slice.keys().size(), from + atOnce(flight));
       if (!tracker.tryClaim(to - 1L)) {
-        flight.gathered(volume.pageBytes());
+        flight.givesBack(volume.pageBytes());
         return ProcessContinuation.stop();
       }
       parts.output(slice.part(from, to, volume.pageBytes()));
@@ -53,8 +53,15 @@ final class HandOutKeys extends DoFn<KeySlice, KeySlice> {
     return ProcessContinuation.stop();
   }
 
+  /** While nothing is known of their size, one part goes at a time. */
+  private long bound(InFlight flight) {
+    return flight.bytesOfKey() == 0 ? 1 : volume.inFlightBytes();
+  }
+
   private long atOnce(InFlight flight) {
-    long row = flight.gatheredRowBytes();
-    return row == 0 ? FIRST : Math.max(1, Math.min(volume.pageRows(), volume.pageBytes() / row));
+    long bytes = flight.bytesOfKey();
+    return bytes == 0
+        ? FIRST
+        : Math.max(1, Math.min(volume.pageRows(), volume.pageBytes() / bytes));
   }
 }

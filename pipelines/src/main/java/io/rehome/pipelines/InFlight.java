@@ -21,7 +21,7 @@ final class InFlight {
   private final Map<Thread, Long> reading = new ConcurrentHashMap<>();
   private final AtomicLong bytes = new AtomicLong();
   private final AtomicLong most = new AtomicLong();
-  private final AtomicLong gatheredRows = new AtomicLong();
+  private final AtomicLong gatheredKeys = new AtomicLong();
   private final AtomicLong gatheredBytes = new AtomicLong();
   private volatile boolean hasLanded;
 
@@ -66,15 +66,21 @@ final class InFlight {
     return before < bound;
   }
 
-  /** What was counted in advance is in pages now. */
-  void gathered(long counted) {
+  /** What was counted in advance for these keys is in pages now. */
+  void gathered(KeySlice slice) {
+    givesBack(slice.counted());
+    gatheredKeys.addAndGet(slice.keys().size());
+  }
+
+  /** What was counted in advance does not come. */
+  void givesBack(long counted) {
     bytes.addAndGet(-counted);
   }
 
-  /** How large a record is of those that came by key, about; 0 = none came yet. */
-  long gatheredRowBytes() {
-    long rows = gatheredRows.get();
-    return rows == 0 ? 0 : Math.max(1, gatheredBytes.get() / rows);
+  /** How many bytes a key brought of those that were gathered, about; 0 = none was yet. */
+  long bytesOfKey() {
+    long keys = gatheredKeys.get();
+    return keys == 0 ? 0 : Math.max(1, gatheredBytes.get() / keys);
   }
 
   void begins(KeyRange range) {
@@ -93,7 +99,6 @@ final class InFlight {
   void took(Page page) {
     long range = page.id().range();
     if (!page.id().isOfRange()) {
-      gatheredRows.addAndGet(page.rows().size());
       gatheredBytes.addAndGet(page.bytes());
     }
     long covered = Math.min(page.bytes(), handedOut.getOrDefault(range, 0L));
