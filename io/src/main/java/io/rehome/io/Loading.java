@@ -26,6 +26,12 @@ public interface Loading extends AutoCloseable {
   List<List<Landing>> loadTogether(List<Batch> batches);
 
   /**
+   * Writes documents as {@link #load} does, in one transaction, where unique values may go from one
+   * of the rows to another: in chains, in circles, in any order.
+   */
+  List<Landing> exchange(DocumentShape shape, List<Upload> uploads);
+
+  /**
    * Takes rows back, all in one transaction that holds the fence. A row that is not what was sent,
    * or not there, is left alone; so twice is as once.
    *

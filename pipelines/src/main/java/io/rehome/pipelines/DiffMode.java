@@ -35,7 +35,14 @@ final class DiffMode {
     }
     new AskAgain(parts, scan).ask(stretches);
     new RetireGone(parts, scan).retire(stretches);
-    new Descent(parts).go(new EnterSelected(parts, scan, Origin.SOURCE)::enter);
+    EnterSelected entrance = new EnterSelected(parts, scan, Origin.SOURCE);
+    ExchangeUniques uniques = new ExchangeUniques(parts);
+    new Descent(parts)
+        .go(
+            level -> {
+              entrance.enter(level);
+              uniques.exchange(level);
+            });
     parts.rounds().step(() -> selections().end(scan));
   }
 

@@ -100,6 +100,11 @@ final class FakeLoading implements Loading {
   }
 
   @Override
+  public List<Landing> exchange(DocumentShape shape, List<Upload> some) {
+    return load(shape, some);
+  }
+
+  @Override
   public void withdraw(DocumentShape shape, List<Withdrawal> withdrawals) {
     throw new UnsupportedOperationException();
   }

@@ -128,6 +128,27 @@ final class PostgresLoading implements Loading {
   }
 
   @Override
+  public List<Landing> exchange(DocumentShape shape, List<Upload> uploads) {
+    Slots slots = Slots.of(uploads);
+    unanswered.mark(shape, slots);
+    try {
+      transactions.run(
+          connection -> {
+            TargetTableSql table = TargetTableSql.of(connection, shape);
+            new Exchange(connection, table, writers.of(connection, shape)).write(slots.toWrite());
+            return slots;
+          });
+      unanswered.forget(shape, slots);
+      return slots.landings();
+    } catch (UnknownFate e) {
+      unanswered.keep(shape, slots);
+      throw outage(e);
+    } catch (SQLException e) {
+      throw SqlOutages.raised(transactions.server(), "load " + shape.table().name(), e);
+    }
+  }
+
+  @Override
   public void withdraw(DocumentShape shape, List<Withdrawal> withdrawals) {
     try {
       transactions.run(

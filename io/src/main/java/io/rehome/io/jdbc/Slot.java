@@ -39,6 +39,13 @@ final class Slot {
     upload = new Upload(upload.key(), upload.document(), held, claim);
   }
 
+  /** Its row may hold this document too, by our own hand. */
+  void mayHoldToo(Document document) {
+    List<Document> held = new ArrayList<>(upload.held());
+    held.add(document);
+    upload = new Upload(upload.key(), upload.document(), held, upload.claim());
+  }
+
   Landing landing() {
     return landing;
   }
