@@ -57,6 +57,9 @@ public interface Selections {
   /** Notes that the waiting keys up to this one, inclusive, went through the river. */
   void entered(Scan scan, String entity, SourceKey last);
 
+  /** Notes that those of the waiting keys went through the river that have a range. */
+  void picked(Scan scan, String entity);
+
   /** Notes records that were selected and are not in the source any more. For workers too. */
   void absent(Scan scan, String entity, List<SourceKey> keys);
 
@@ -68,6 +71,12 @@ public interface Selections {
 
   /** Of the keys noted as absent, in the order of their text, the first so many after this one. */
   List<SourceKey> missing(Scan scan, String entity, Optional<SourceKey> after, int limit);
+
+  /**
+   * Lets records enter that a comparison of the scan counted as unchanged. One that was selected
+   * before, or noted as absent, stays what it is. For workers too.
+   */
+  void select(Scan scan, String entity, List<SourceKey> keys);
 
   /** Lets records enter that were noted as absent and are in the source after all. */
   void found(Scan scan, String entity, List<SourceKey> keys);

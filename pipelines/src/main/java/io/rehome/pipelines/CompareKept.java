@@ -3,6 +3,7 @@ package io.rehome.pipelines;
 import io.rehome.io.Compared;
 import io.rehome.io.Ledger;
 import io.rehome.io.Scan;
+import io.rehome.io.Selections;
 import io.rehome.model.KeyRange;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -19,11 +20,32 @@ final class CompareKept extends PTransform<PCollection<KeyRange>, PDone> {
   private final Workplace workplace;
   private final Stretch stretch;
   private final Scan scan;
+  private final Accounting accounting;
 
-  CompareKept(Workplace workplace, Stretch stretch, Scan scan) {
+  CompareKept(Workplace workplace, Stretch stretch, Scan scan, Accounting accounting) {
     this.workplace = workplace;
     this.stretch = stretch;
     this.scan = scan;
+    this.accounting = accounting;
+  }
+
+  /** Whether the records that are looked at stand in the run's books for that. */
+  enum Accounting {
+    READ {
+      @Override
+      void keep(Selections selections, Scan scan, KeyRange span, Compared found) {
+        selections.compared(scan, span, found);
+      }
+    },
+    /** They do already: another comparison of the scan read them. */
+    READ_BEFORE {
+      @Override
+      void keep(Selections selections, Scan scan, KeyRange span, Compared found) {
+        selections.select(scan, span.entity(), found.entering());
+      }
+    };
+
+    abstract void keep(Selections selections, Scan scan, KeyRange span, Compared found);
   }
 
   @Override
@@ -57,7 +79,8 @@ final class CompareKept extends PTransform<PCollection<KeyRange>, PDone> {
     @ProcessElement
     public void process(@Element KeyRange span) {
       Compared found = Patience.of(() -> compared(span));
-      Patience.with(() -> step.workplace.selections().compared(step.scan, span, found));
+      Selections selections = step.workplace.selections();
+      Patience.with(() -> step.accounting.keep(selections, step.scan, span, found));
     }
 
     private Compared compared(KeyRange span) {

@@ -8,9 +8,12 @@ import io.rehome.model.KeyRange;
 import io.rehome.model.PageId;
 import io.rehome.model.SourceKey;
 import io.rehome.model.SourceRow;
+import io.rehome.pipelines.CompareKept.Accounting;
+import io.rehome.plan.LookupsUsed;
 import io.rehome.transforms.RowFingerprints;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 
 /**
  * DIFF: every row of the source meets what the store remembers of it. What is new or changed is
@@ -30,6 +33,7 @@ final class DiffMode {
     if (parts.request().keys().isEmpty()) {
       new CompareRanges(parts, scan).compare(stretches);
       stretches.forEach(stretch -> parts.rounds().step(() -> unmet(scan, stretch)));
+      new CompareAllKept(parts, scan, Accounting.READ_BEFORE).compare(ofChangedLookups(stretches));
     } else {
       stretches.forEach(stretch -> parts.rounds().step(() -> compareKeys(scan, stretch)));
     }
@@ -57,6 +61,19 @@ final class DiffMode {
     return Lists.reverse(stretches);
   }
 
+  /**
+   * Those whose rules ask a lookup that has changed since it was first kept: their rows may be as
+   * they were, and their documents not.
+   */
+  private List<Stretch> ofChangedLookups(List<Stretch> stretches) {
+    return stretches.stream()
+        .filter(
+            stretch ->
+                LookupsUsed.by(parts.plan().entity(stretch.entity()).plan()).stream()
+                    .anyMatch(lookup -> parts.version().lookups().getOrDefault(lookup, 1) > 1))
+        .toList();
+  }
+
   private void unmet(Scan scan, Stretch stretch) {
     selections().unmet(scan, stretch.entity());
   }
@@ -76,15 +93,16 @@ final class DiffMode {
     selections().compared(scan, byKey, found);
   }
 
-  /** A command that asks for the same continues, unless the plan's rules changed. */
+  /** A command that asks for the same continues, unless rules or lookups changed. */
   private String question() {
     RunRequest request = parts.request();
-    return "%s %s %s %d"
+    return "%s %s %s %d %s"
         .formatted(
             request.entities(),
             request.keys(),
             request.choice().width(),
-            parts.workplace().tag().planVersion());
+            parts.version().plan(),
+            new TreeMap<>(parts.version().lookups()));
   }
 
   private Selections selections() {

@@ -28,12 +28,11 @@ final class EnterSelected {
 
   private void enter(Stretch stretch) {
     List<KeyRange> ranges = keylessRanges(stretch);
-    if (ranges.isEmpty()) {
-      each(stretch, keys -> enterByKey(stretch, keys));
-    } else {
+    if (!ranges.isEmpty()) {
       pick(stretch, ranges);
-      each(stretch, keys -> {});
+      parts.rounds().step(() -> selections().picked(scan, stretch.entity()));
     }
+    each(stretch, keys -> enterByKey(stretch, keys));
   }
 
   private void each(Stretch stretch, Consumer<List<SourceKey>> entering) {

@@ -75,7 +75,7 @@ final class ExchangeUniques {
         Loading target = workplace.target().open(workplace.tag().fence())) {
       Page page = page(stretch.entity(), ledger.kept(stretch.source(), keys));
       Passage passage =
-          new Sift(rules, stretch.innerFields(), Pass.FIRST, workplace.spelling())
+          new Sift(rules, stretch.innerFields(), Pass.FIRST, workplace.spelling(ledger))
               .sift(MapPages.map(page, new MapRecord(rules)), ledger);
       List<Upload> uploads =
           new Uploads(stretch, rules.shape(), Pass.FIRST).of(passage.ready(), ledger);

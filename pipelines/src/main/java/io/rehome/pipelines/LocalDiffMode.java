@@ -2,17 +2,11 @@ package io.rehome.pipelines;
 
 import io.rehome.io.Scan;
 import io.rehome.io.Selections;
-import io.rehome.model.KeyRange;
 import io.rehome.model.SourceKey;
-import java.util.LinkedHashMap;
+import io.rehome.pipelines.CompareKept.Accounting;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.coders.SerializableCoder;
-import org.apache.beam.sdk.transforms.Create;
-import org.apache.beam.sdk.transforms.Reshuffle;
 
 /**
  * LOCAL_DIFF: the kept originals are mapped anew, and what differs from what the target confirmed
@@ -41,32 +35,11 @@ final class LocalDiffMode {
   }
 
   private void enter(Scan scan, List<Stretch> stretches) {
-    parts.rounds().run("compare", pipeline -> fill(pipeline, scan, stretches));
+    new CompareAllKept(parts, scan, Accounting.READ).compare(stretches);
     List<Stretch> changed = stretches.stream().filter(it -> waits(scan, it)).toList();
     changed.forEach(this::forgetContenders);
     new FindAllContenders(parts).find(changed);
     new EnterSelected(parts, scan, Origin.STORE).enter(changed);
-  }
-
-  private boolean fill(Pipeline pipeline, Scan scan, List<Stretch> stretches) {
-    Map<Stretch, List<KeyRange>> spans = new LinkedHashMap<>();
-    stretches.forEach(stretch -> spans.put(stretch, spans(scan, stretch)));
-    spans.values().removeIf(List::isEmpty);
-    spans.forEach((stretch, some) -> compare(pipeline, scan, stretch, some));
-    return !spans.isEmpty();
-  }
-
-  private void compare(Pipeline pipeline, Scan scan, Stretch stretch, List<KeyRange> spans) {
-    String entity = stretch.entity();
-    pipeline
-        .apply(
-            "Spans of " + entity, Create.of(spans).withCoder(SerializableCoder.of(KeyRange.class)))
-        .apply("Spread spans of " + entity, Reshuffle.viaRandomKey())
-        .apply("Compare kept " + entity, new CompareKept(parts.workplace(), stretch, scan));
-  }
-
-  private List<KeyRange> spans(Scan scan, Stretch stretch) {
-    return selections().spans(scan, stretch.entity(), parts.volume().rangeSize());
   }
 
   private boolean waits(Scan scan, Stretch stretch) {

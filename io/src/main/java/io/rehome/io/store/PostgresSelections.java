@@ -129,6 +129,11 @@ final class PostgresSelections implements Selections {
   }
 
   @Override
+  public void picked(Scan scan, String entity) {
+    run(session -> selected(session, entity).picked(scan));
+  }
+
+  @Override
   public void absent(Scan scan, String entity, List<SourceKey> keys) {
     run(session -> selected(session, entity).absent(scan, keys));
   }
@@ -141,6 +146,11 @@ final class PostgresSelections implements Selections {
   @Override
   public List<SourceKey> missing(Scan scan, String entity, Optional<SourceKey> after, int limit) {
     return within(session -> selected(session, entity).missing(scan, after, limit));
+  }
+
+  @Override
+  public void select(Scan scan, String entity, List<SourceKey> keys) {
+    run(session -> selected(session, entity).select(scan, keys));
   }
 
   @Override

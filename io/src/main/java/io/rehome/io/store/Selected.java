@@ -95,6 +95,13 @@ final class Selected {
 
   private static final String TAKE_IN = "update %s r set range_id = ? where r.source_key = any(?)";
 
+  private static final String SELECT =
+      """
+      insert into rehome.selection (scan, entity, source_key, state)
+      select ?, ?, u.source_key, 'W' from unnest(?) u (source_key)
+          on conflict do nothing
+      """;
+
   private static final String FOUND =
       """
       update rehome.selection set state = 'W'
@@ -109,6 +116,21 @@ final class Selected {
        where s.scan = ? and s.entity = ? and s.state = 'W' and s.source_key <= ?
          and r.source_key = s.source_key and s.range_id is not null
          and r.range_id is distinct from s.range_id
+      """;
+
+  private static final String ADOPT_PICKED =
+      """
+      update %s r set range_id = s.range_id
+        from rehome.selection s
+       where s.scan = ? and s.entity = ? and s.state = 'W'
+         and r.source_key = s.source_key and s.range_id is not null
+         and r.range_id is distinct from s.range_id
+      """;
+
+  private static final String PICKED =
+      """
+      update rehome.selection set state = 'E'
+       where scan = ? and entity = ? and state = 'W' and range_id is not null
       """;
 
   private static final String ENTERED =
@@ -190,6 +212,12 @@ final class Selected {
         row -> new Leaving(row.getLong(1), row.getLong(2)), leaving, scan.id(), entity.id());
   }
 
+  void select(Scan scan, List<SourceKey> keys) throws SQLException {
+    if (!keys.isEmpty()) {
+      session.update(SELECT, scan.id(), entity.id(), stored(keys));
+    }
+  }
+
   void found(Scan scan, List<SourceKey> keys) throws SQLException {
     session.update(FOUND, scan.id(), entity.id(), stored(keys));
   }
@@ -239,6 +267,11 @@ final class Selected {
     String stored = KeyColumn.stored(last.text());
     session.update(ADOPT.formatted(entity.records()), scan.id(), entity.id(), stored);
     session.update(ENTERED, scan.id(), entity.id(), stored);
+  }
+
+  void picked(Scan scan) throws SQLException {
+    session.update(ADOPT_PICKED.formatted(entity.records()), scan.id(), entity.id());
+    session.update(PICKED, scan.id(), entity.id());
   }
 
   private static String[] stored(Collection<SourceKey> keys) {

@@ -44,7 +44,8 @@ record Standing(long page, State state, Outcome outcome, Counted counted, Confir
                where c.run = ? and c.range_id = r.range_id
                  and not exists (select from rehome.selection s
                                   where s.scan = c.scan and s.entity = c.entity
-                                    and s.source_key = r.source_key))
+                                    and s.source_key = r.source_key
+                                    and s.range_id is not null))
         from %s r
         join rehome.page p on p.id = r.page
         left join rehome.page o
