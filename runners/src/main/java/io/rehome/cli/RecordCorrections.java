@@ -45,12 +45,8 @@ record RecordCorrections(Site site, RecordName name, String by) {
         site.store()
             .register(site.plan().marketplace())
             .undo(name.entity(), name.key(), fields, by);
-    if (undone < Math.max(1, fields.size())) {
-      throw new OptionsWrong(
-          "%s: %s in force"
-              .formatted(
-                  name,
-                  undone == 0 ? "no such correction is" : "not all of these corrections were"));
+    if (undone == 0) {
+      throw new OptionsWrong(name + ": no such correction is in force");
     }
   }
 

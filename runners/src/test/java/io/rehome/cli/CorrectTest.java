@@ -78,6 +78,23 @@ final class CorrectTest {
         contains("(3,cy@a.org,closed,)"));
   }
 
+  @Test
+  void localDiffBringsALoadedRecordToItsCorrectionAndBack() throws Exception {
+    String row = "select users::text from users where id = 1";
+    corner.ask("correct", "users/1", "--set=email=an@a.org", "--note=n", "--by=eva");
+    corner.migrate("--mode=LOCAL_DIFF");
+    assertThat(Journey.rows(corner.target(), row), contains("(1,an@a.org,active,1990-02-03)"));
+    assertThat(corner.ask("correct", "users/1").out(), containsString("applied  eva"));
+
+    corner.ask("correct", "users/1", "--undo", "--by=tom");
+    assertThat(
+        corner.ask("correct", "users/1").out(),
+        containsString("undone by tom, still in the document"));
+    corner.migrate("--mode=LOCAL_DIFF");
+    assertThat(Journey.rows(corner.target(), row), contains("(1,ann@a.org,active,1990-02-03)"));
+    assertThat(corner.ask("correct", "users/1").out(), containsString("undone by tom  eva"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
