@@ -29,6 +29,7 @@ final class DiffMode {
   void run() {
     Scan scan = parts.rounds().ask(() -> selections().open(Mode.DIFF.name(), question()));
     List<Stretch> stretches = childrenFirst();
+    stretches.forEach(this::tellWidth);
     parts.progress().phase("comparing source and store");
     if (parts.request().keys().isEmpty()) {
       new CompareRanges(parts, scan).compare(stretches);
@@ -48,6 +49,17 @@ final class DiffMode {
               uniques.exchange(level);
             });
     parts.rounds().step(() -> selections().end(scan));
+  }
+
+  private void tellWidth(Stretch stretch) {
+    String changed = parts.plan().entity(stretch.entity()).plan().changed();
+    if (!changed.isEmpty()) {
+      parts
+          .remarks()
+          .add(
+              "%s: every row was looked at; \"changed: %s\" does not narrow a DIFF yet"
+                  .formatted(stretch.entity(), changed));
+    }
   }
 
   private List<Stretch> childrenFirst() {

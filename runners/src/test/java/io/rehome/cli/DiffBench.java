@@ -1,0 +1,113 @@
+package io.rehome.cli;
+
+import io.rehome.testdata.servers.Database;
+import io.rehome.testdata.servers.TestServers;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * DIFF with 0.1 % changed, uniformly and then 90 % of it in the newest 5 %, beside one SELECT of
+ * the whole source table through one connection. Prints, asserts nothing. Run with {@code -Pbench};
+ * {@code -Drehome.bench.rows=1000000} is the default.
+ */
+final class DiffBench {
+  @TempDir private Path folder;
+
+  static List<Long> rows() {
+    String rows = System.getProperty("rehome.bench.rows", "1000000");
+    return Arrays.stream(rows.split(",")).map(Long::parseLong).toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void besideOneSelect(long rows) throws Exception {
+    Crossing crossing = things(rows);
+    run(crossing);
+    crossing.source().execute("update things set a = a + 1 where id % 1000 = 7");
+    print(rows, "changed uniformly, the first DIFF", crossing);
+    crossing.source().execute("update things set a = a + 1 where id % 1000 = 7");
+    print(rows, "changed uniformly", crossing);
+    crossing
+        .source()
+        .execute(
+            "update things set a = a + 1 where id %% 10000 = 7 or (id > %d and id %% 55 = 3)"
+                .formatted(rows / 20 * 19));
+    print(rows, "changed mostly in the newest", crossing);
+    print(rows, "nothing changed", crossing);
+  }
+
+  private Crossing things(long rows) throws Exception {
+    Database source = TestServers.freshMariaDb();
+    source.execute(
+        "create table things (id int primary key, a int, b bigint, c varchar(100), d varchar(60),"
+            + " e datetime, f decimal(10,2), g text, h int, i date)",
+        "insert into things select seq, seq % 100, seq * 7, concat(repeat('c', 60), seq),"
+            + " concat('d', seq), '2024-01-01' + interval seq second, seq / 100, repeat('g', 80),"
+            + " seq % 7, '2024-01-01' from seq_1_to_"
+            + rows,
+        "analyze table things");
+    Crossing crossing = Crossing.from(folder, source);
+    crossing
+        .target()
+        .execute(
+            "create table things (id int primary key, a int, b bigint, c text, d text,"
+                + " e timestamp, f numeric(10,2), g text, h int, i date)");
+    return crossing.plan(
+        "entities:\n  things: { from: things, to: things, id: keep,"
+            + " fields: { a: a, b: b, c: c, d: d, e: e, f: f, g: g, h: h, i: i } }\n");
+  }
+
+  private void run(Crossing crossing, String... flags) throws Exception {
+    Process process =
+        new JavaProcess(Rehome.class).asLaunched().start(folder, crossing.migration(flags));
+    if (!process.waitFor(30, TimeUnit.MINUTES) || process.exitValue() != 0) {
+      throw new IllegalStateException("the command ended " + process.exitValue());
+    }
+  }
+
+  private void print(long rows, String what, Crossing crossing) throws Exception {
+    double select = seconds(() -> select(crossing.source()));
+    double diff = seconds(() -> run(crossing, "--mode=DIFF"));
+    System.out.printf(
+        Locale.ROOT,
+        "%,d records, %s: DIFF %.1f s, one SELECT %.1f s: ratio %.2f%n",
+        rows,
+        what,
+        diff,
+        select,
+        diff / select);
+  }
+
+  private static void select(Database source) throws Exception {
+    try (Connection connection = source.connect();
+        Statement statement = connection.createStatement()) {
+      statement.setFetchSize(1000);
+      try (ResultSet things = statement.executeQuery("select * from things")) {
+        while (things.next()) {
+          for (int column = 1; column <= 10; column++) {
+            things.getString(column);
+          }
+        }
+      }
+    }
+  }
+
+  private static double seconds(Work work) throws Exception {
+    long began = System.nanoTime();
+    work.run();
+    return (System.nanoTime() - began) / 1e9;
+  }
+
+  private interface Work {
+    void run() throws Exception;
+  }
+}
