@@ -45,6 +45,18 @@ public interface Selections {
    */
   void compared(Scan scan, KeyRange range, Compared found);
 
+  /**
+   * Keeps what a comparison of keys found in a bucket, all at once; nothing where that was kept
+   * before. For workers too.
+   */
+  void met(Scan scan, String entity, int bucket, Met found);
+
+  /**
+   * Lets records enter whose row the target confirmed and holds no more: they are PENDING from now
+   * on, and the row may be inserted anew. For workers too.
+   */
+  void vanished(Scan scan, String entity, DocumentShape shape, List<SourceKey> keys);
+
   /** Of the keys still to enter, in the order of their text, the first so many after this one. */
   List<SourceKey> waiting(Scan scan, String entity, Optional<SourceKey> after, int limit);
 

@@ -68,6 +68,13 @@ public interface Source extends Serializable {
   /** All rows of a (small) table, for a lookup, by column name in the table's order. */
   LookupRows lookup(String table) throws UnknownName;
 
+  /**
+   * The rows that a query of the plan answers, as comparable values.
+   *
+   * @throws IllegalStateException where the source refuses the query
+   */
+  List<List<String>> answer(String query);
+
   /** The names of all tables and views, for suggestions. */
   List<String> tables();
 

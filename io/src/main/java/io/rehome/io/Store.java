@@ -52,6 +52,12 @@ public interface Store extends Serializable {
    */
   Source kept(String marketplace);
 
+  /** What the store says that the target holds. */
+  Holdings holdings(String marketplace);
+
+  /** What comparisons with the target find, for the run of this tag. */
+  Verifications verifications(RunTag tag);
+
   /** What can be read of a marketplace: books, totals, rejections. */
   Accounts accounts(String marketplace);
 

@@ -41,6 +41,9 @@ public interface Target extends Serializable {
   /** A session for one thread. The caller closes it. */
   Loading open(Fence fence);
 
+  /** The way to read back what it holds. */
+  TargetReading reading();
+
   /** Sets the sequences and identities of the shape's columns above the highest value present. */
   void advanceSequences(DocumentShape shape);
 }

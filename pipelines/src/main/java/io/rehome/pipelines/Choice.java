@@ -16,13 +16,25 @@ import java.util.Set;
  * @param from RETRY_FAILED: where rows are taken from
  * @param width DIFF: whether a column that tells changes may be trusted
  * @param maxDeletes DIFF: how many records of an entity may be deleted
+ * @param checking VERIFY: how it looks at what differs
  */
 public record Choice(
-    Set<Reason> reasons, Optional<Instant> since, Origin from, Width width, Allowance maxDeletes) {
+    Set<Reason> reasons,
+    Optional<Instant> since,
+    Origin from,
+    Width width,
+    Allowance maxDeletes,
+    Checking checking) {
 
   /** What a user who says nothing gets. */
   public static final Choice DEFAULT =
-      new Choice(Set.of(), Optional.empty(), Origin.SOURCE, Width.NARROWED, Allowance.parse("1%"));
+      new Choice(
+          Set.of(),
+          Optional.empty(),
+          Origin.SOURCE,
+          Width.NARROWED,
+          Allowance.parse("1%"),
+          Checking.DEFAULT);
 
   /** How much of the source a pass looks at. */
   public enum Width {
@@ -34,6 +46,11 @@ public record Choice(
 
   public Choice {
     reasons = Set.copyOf(reasons);
+  }
+
+  /** The same but for how VERIFY goes about it. */
+  public Choice with(Checking checking) {
+    return new Choice(reasons, since, from, width, maxDeletes, checking);
   }
 
   /** The failed records that are meant, of these keys. */

@@ -87,7 +87,7 @@ final class Closing {
 
   private Ending told(State state, Exit exit) {
     Accounts accounts = store.accounts(tag.marketplace());
-    List<Book> books = accounts.books(tag.run());
+    Reckoning reckoning = request.mode().reckoning(store, tag);
     List<RejectionGroup> rejections = accounts.rejections(tag.run(), SAMPLE);
     Map<String, Map<Outcome, Long>> totals = accounts.totals();
     long rejected = sum(rejections);
@@ -101,18 +101,23 @@ final class Closing {
         started,
         Instant.now(),
         state,
-        exit.or(verdict(books, rejected, totals)).or(remarks.exit()),
-        books,
+        exit.or(verdict(reckoning, rejected, totals)).or(remarks.exit()),
+        reckoning.books(),
         rejections,
         accounts.rules(tag.run()),
         totals,
         Math.max(0, total(totals, Outcome.REJECTED) - rejected),
-        remarks.texts());
+        remarks.texts(),
+        reckoning.comparison());
   }
 
-  private Exit verdict(List<Book> books, long rejected, Map<String, Map<Outcome, Long>> totals) {
+  private Exit verdict(Reckoning reckoning, long rejected, Map<String, Map<Outcome, Long>> totals) {
+    List<Book> books = reckoning.books();
     long read = books.stream().mapToLong(Book::read).sum();
-    Exit exit = total(totals, Outcome.PENDING) > 0 ? Exit.RESUMABLE : Exit.OK;
+    Exit exit = reckoning.exit();
+    if (total(totals, Outcome.PENDING) > 0) {
+      exit = exit.or(reckoning.unfinished());
+    }
     if (books.stream().anyMatch(book -> book.balance() == Book.Balance.UNBALANCED)) {
       exit = exit.or(Exit.UNBALANCED);
     }

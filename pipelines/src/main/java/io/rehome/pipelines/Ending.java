@@ -17,6 +17,7 @@ import java.util.Map;
  * @param totals the campaign's records by entity and outcome
  * @param older records that were rejected before this run and still are
  * @param remarks what the user should know besides: why it stopped, what it did not look at
+ * @param comparison what was found, where source and target were compared
  */
 public record Ending(
     String run,
@@ -34,7 +35,8 @@ public record Ending(
     Map<String, List<RuleUse>> rules,
     Map<String, Map<Outcome, Long>> totals,
     long older,
-    List<String> remarks) {
+    List<String> remarks,
+    Comparison comparison) {
 
   /** Whether it came to its end. The names are kept in the store. */
   public enum State {

@@ -5,7 +5,6 @@ import io.rehome.io.ReadLimits;
 import io.rehome.model.KeyRange;
 import io.rehome.model.SourceTable;
 import io.rehome.transforms.EntityRules;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.beam.sdk.Pipeline;
 
@@ -34,7 +33,7 @@ final class FindAllContenders {
 
   private void find(SourceTable source, List<String> columns, int uniques) {
     parts.progress().phase("looking for unique values of " + source.entity() + " claimed twice");
-    List<KeyRange> ranges = parts.rounds().ask(() -> ranges(source));
+    List<KeyRange> ranges = parts.rounds().ask(() -> parts.ranges(source, RANGE));
     long claims = ranges.size() * RANGE.rows() * uniques;
     for (Share share : Share.of(claims, CLAIMS_AT_ONCE)) {
       int buckets = (int) (1 + Math.min(claims, CLAIMS_AT_ONCE) / CLAIMS_IN_A_BUCKET);
@@ -71,18 +70,5 @@ final class FindAllContenders {
             source.where(),
             source.columns().stream().filter(column -> columns.contains(column.name())).toList(),
             source.key());
-  }
-
-  /** Ranges of this pass only, numbered below zero: the store does not know them. */
-  private List<KeyRange> ranges(SourceTable source) {
-    List<List<String>> bounds = parts.workplace().source().bounds(source, RANGE);
-    List<KeyRange> ranges = new ArrayList<>();
-    List<String> low = List.of();
-    for (List<String> bound : bounds) {
-      ranges.add(new KeyRange(source.entity(), -1 - ranges.size(), low, bound));
-      low = bound;
-    }
-    ranges.add(new KeyRange(source.entity(), -1 - ranges.size(), low, List.of()));
-    return ranges;
   }
 }

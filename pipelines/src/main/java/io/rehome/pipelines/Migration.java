@@ -54,15 +54,14 @@ public final class Migration {
     requireReady();
     String marketplace = plan.plan().marketplace();
     String run = RunName.of(marketplace, request.mode(), started);
-    try (Lease lease = handles.store().acquire(marketplace, run)) {
-      handles.target().raise(lease.fence());
+    Tenure tenure = request.mode().tenure(request.choice());
+    try (Lease lease = tenure.begin(handles, marketplace, run)) {
       return run(run, lease);
     }
   }
 
   private void requireReady() throws NotReady {
     NotReady.refuse(handles.store());
-    handles.target().createFence();
   }
 
   private Ending run(String run, Lease lease) throws RunFailed {

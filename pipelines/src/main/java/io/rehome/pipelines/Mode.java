@@ -1,5 +1,8 @@
 package io.rehome.pipelines;
 
+import io.rehome.io.RunTag;
+import io.rehome.io.Store;
+
 /** Which records enter a run, what they are compared with, and what happens to them. */
 public enum Mode {
   NORMAL("reads each key range of the source once, and loads what is new or changed") {
@@ -52,8 +55,45 @@ public enum Mode {
       new RetryFailedMode(parts).run();
     }
   },
-  FIND_MISSING("loads what the target should hold and does not"),
-  VERIFY("compares the source with what the target really holds");
+  FIND_MISSING("loads what the target should hold and does not") {
+    @Override
+    public boolean isBuilt() {
+      return true;
+    }
+
+    @Override
+    Reckoning reckoning(Store store, RunTag tag) {
+      return Reckoning.ofKeys(store, tag);
+    }
+
+    @Override
+    void flow(Parts parts) {
+      new FindMissingMode(parts).run();
+    }
+  },
+  VERIFY("compares the source with what the target really holds") {
+    @Override
+    public boolean isBuilt() {
+      return true;
+    }
+
+    @Override
+    Tenure tenure(Choice choice) {
+      return choice.checking().repair() == Checking.Repair.NONE
+          ? Tenure.BESIDE_OTHERS
+          : Tenure.ALONE;
+    }
+
+    @Override
+    Reckoning reckoning(Store store, RunTag tag) {
+      return Reckoning.ofComparison(store, tag);
+    }
+
+    @Override
+    void flow(Parts parts) {
+      new VerifyMode(parts).run();
+    }
+  };
 
   private final String summary;
 
@@ -78,6 +118,16 @@ public enum Mode {
    */
   public Handles handles(Handles handles, String marketplace) throws NotReady {
     return handles;
+  }
+
+  /** Whether a run of it must be the only one. */
+  Tenure tenure(Choice choice) {
+    return Tenure.ALONE;
+  }
+
+  /** What its books are made of. */
+  Reckoning reckoning(Store store, RunTag tag) {
+    return Reckoning.ofRecords(store, tag);
   }
 
   /** Takes its records through the river. */

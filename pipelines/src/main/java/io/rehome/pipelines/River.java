@@ -4,6 +4,7 @@ import io.rehome.io.ReadLimits;
 import io.rehome.io.Scan;
 import io.rehome.model.KeyRange;
 import io.rehome.model.Page;
+import io.rehome.model.Passage;
 import io.rehome.model.SourceTable;
 import io.rehome.transforms.MapPages;
 import java.util.List;
@@ -59,22 +60,29 @@ record River(Workplace workplace, ReadLimits limits, Gate gate) {
 
   /** Lets records in by key. */
   void gather(Pipeline pipeline, Stretch stretch, List<KeySlice> slices, Errand errand) {
+    flow(gathered(pipeline, stretch, slices, errand), stretch, errand.pass());
+  }
+
+  /** The pages of these keys. */
+  PCollection<Page> gathered(
+      Pipeline pipeline, Stretch stretch, List<KeySlice> slices, Errand errand) {
     PCollection<KeySlice> spread =
         pipeline
             .apply(
                 "Keys of " + stretch.entity(),
                 Create.of(slices).withCoder(SerializableCoder.of(KeySlice.class)))
             .apply("Spread keys of " + stretch.entity(), Reshuffle.viaRandomKey());
-    PCollection<Page> pages =
-        gate.beforeKeys(spread, "Hand out keys of " + stretch.entity())
-            .apply(
-                "Gather " + stretch.entity(), new GatherPages(workplace, stretch, limits, errand));
-    flow(pages, stretch, errand.pass());
+    return gate.beforeKeys(spread, "Hand out keys of " + stretch.entity())
+        .apply("Gather " + stretch.entity(), new GatherPages(workplace, stretch, limits, errand));
+  }
+
+  /** The pages' records, taken through the rules. */
+  PCollection<Passage> mapped(PCollection<Page> pages, Stretch stretch) {
+    return pages.apply("Map " + stretch.entity(), MapPages.of(stretch.entity(), workplace.rules()));
   }
 
   private void flow(PCollection<Page> pages, Stretch stretch, Pass pass) {
-    pages
-        .apply("Map " + stretch.entity(), MapPages.of(stretch.entity(), workplace.rules()))
+    mapped(pages, stretch)
         .apply("Sift " + stretch.entity(), new SiftPages(workplace, stretch, pass))
         .apply("Load " + stretch.entity(), new LoadPages(workplace, stretch, pass));
   }

@@ -144,6 +144,11 @@ final class Rounds {
   private void pause(OutageBudget budget, Outage outage) {
     Duration pause = budget.pause(outage);
     watching.outage(outage, pause);
+    rest(pause);
+  }
+
+  /** Does nothing for so long; throws {@link Stop.Stopped} where the run is told to end. */
+  void rest(Duration pause) {
     long until = System.nanoTime() + pause.toNanos();
     while (System.nanoTime() < until) {
       stop.check();

@@ -1,11 +1,13 @@
 package io.rehome.pipelines;
 
+import io.rehome.io.Holdings;
 import io.rehome.io.Ledger;
 import io.rehome.io.RunTag;
 import io.rehome.io.Selections;
 import io.rehome.io.Source;
 import io.rehome.io.Store;
 import io.rehome.io.Target;
+import io.rehome.io.Verifications;
 import io.rehome.transforms.RulesFactory;
 import java.io.Serializable;
 
@@ -16,6 +18,16 @@ record Workplace(Source source, Store store, Target target, RunTag tag, RulesFac
   /** What the run's mode selects. */
   Selections selections() {
     return store.selections(tag);
+  }
+
+  /** What comparisons with the target find. */
+  Verifications verifications() {
+    return store.verifications(tag);
+  }
+
+  /** What the store says that the target holds. */
+  Holdings holdings() {
+    return store.holdings(tag.marketplace());
   }
 
   /** How the source spells keys, which is kept; for one thread. */

@@ -33,10 +33,22 @@ public final class NextSteps {
       case PLAN_WRONG, BUSY, NOT_ACCEPTED, OK -> {}
     }
     rejected();
+    differing();
     if (ending.state() == Ending.State.FINISHED) {
       add("./rehome migrate" + plan + " --mode=DIFF", "brings what appeared or changed meanwhile");
     }
     return List.copyOf(steps);
+  }
+
+  private void differing() {
+    boolean repairable =
+        ending.comparison().isOfRows()
+            && ending.comparison().findings().stream()
+                .anyMatch(it -> it.changed() + it.missing() > 0);
+    if (repairable) {
+      add("./rehome verify" + plan + " --reopen", "makes what differs PENDING");
+      add("./rehome migrate" + plan + " --mode=RETRY_FAILED", "then repairs it");
+    }
   }
 
   private void rejected() {

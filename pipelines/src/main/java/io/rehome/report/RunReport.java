@@ -1,6 +1,7 @@
 package io.rehome.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.rehome.pipelines.Comparison;
 import io.rehome.pipelines.Ending;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
  * @param exit the exit code
  * @param totals the campaign's records by entity and outcome
  * @param next the commands to go on with
+ * @param asserts what the plan's pairs of queries answered, where they were asked
  */
 public record RunReport(
     String run,
@@ -30,6 +32,7 @@ public record RunReport(
     List<EntityReport> entities,
     Map<String, Totals> totals,
     List<String> next,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<AssertReport>> asserts,
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<DemoPlaces> demo) {
 
   /** The report of this ending. */
@@ -48,6 +51,7 @@ public record RunReport(
         ending.books().stream().map(book -> EntityReport.of(book, ending)).toList(),
         totals(ending),
         next.stream().map(NextStep::command).toList(),
+        asserts(ending),
         Optional.empty());
   }
 
@@ -67,7 +71,14 @@ public record RunReport(
         entities,
         totals,
         next,
+        asserts,
         Optional.of(places));
+  }
+
+  private static Optional<List<AssertReport>> asserts(Ending ending) {
+    return Optional.of(ending.comparison())
+        .filter(Comparison::isOfRows)
+        .map(it -> it.asserts().stream().map(AssertReport::of).toList());
   }
 
   private static Map<String, Totals> totals(Ending ending) {

@@ -1,6 +1,8 @@
 package io.rehome.report;
 
 import io.rehome.pipelines.Ending;
+import io.rehome.pipelines.Exit;
+import java.util.Set;
 
 /** A run's outcome in one sentence, and a second one that explains it. */
 public record Verdict(Tone tone, String headline, String detail) {
@@ -12,8 +14,13 @@ public record Verdict(Tone tone, String headline, String detail) {
     BAD
   }
 
+  private static final Set<Exit> COMPARED = Set.of(Exit.OK, Exit.NOT_ACCEPTED);
+
   /** The verdict on this ending. */
   public static Verdict of(Ending ending) {
+    if (ending.comparison().isOfRows() && COMPARED.contains(ending.exit())) {
+      return compared(ending);
+    }
     Sums sums = Sums.of(ending.books());
     return switch (ending.exit()) {
       case OK -> new Verdict(Tone.GOOD, good(sums), accounted(sums));
@@ -39,6 +46,22 @@ public record Verdict(Tone tone, String headline, String detail) {
       case PLAN_WRONG ->
           new Verdict(Tone.BAD, "The plan or the options are wrong", "Nothing was written.");
     };
+  }
+
+  private static Verdict compared(Ending ending) {
+    long differences = ending.comparison().differences();
+    long read = Sums.of(ending.books()).read();
+    return differences == 0
+        ? new Verdict(
+            Tone.GOOD,
+            "No difference",
+            "Each of the "
+                + Figures.count(read, "source row")
+                + " read is in the target as it should be, or its absence is explained.")
+        : new Verdict(
+            Tone.ATTENTION,
+            Figures.count(differences, "difference") + " found",
+            "Nothing was changed. All of them, one a line, are in differences-*.jsonl.");
   }
 
   private static String good(Sums sums) {

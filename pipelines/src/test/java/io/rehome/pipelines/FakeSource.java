@@ -93,6 +93,11 @@ record FakeSource(String id) implements Source {
   }
 
   @Override
+  public List<List<String>> answer(String query) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public List<String> tables() {
     throw new UnsupportedOperationException();
   }

@@ -1,6 +1,7 @@
 package io.rehome.pipelines;
 
 import io.rehome.io.Accounts;
+import io.rehome.io.Holdings;
 import io.rehome.io.Identity;
 import io.rehome.io.Lease;
 import io.rehome.io.Ledger;
@@ -9,6 +10,7 @@ import io.rehome.io.RunTag;
 import io.rehome.io.Selections;
 import io.rehome.io.Source;
 import io.rehome.io.Store;
+import io.rehome.io.Verifications;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -42,6 +44,16 @@ record FakeStore(String id) implements Store {
 
   @Override
   public Source kept(String marketplace) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Holdings holdings(String marketplace) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Verifications verifications(RunTag tag) {
     throw new UnsupportedOperationException();
   }
 

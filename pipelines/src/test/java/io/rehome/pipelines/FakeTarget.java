@@ -4,6 +4,7 @@ import io.rehome.io.Fence;
 import io.rehome.io.Identity;
 import io.rehome.io.Loading;
 import io.rehome.io.Target;
+import io.rehome.io.TargetReading;
 import io.rehome.model.DocumentShape;
 import io.rehome.model.TargetTable;
 import java.util.ArrayList;
@@ -50,6 +51,11 @@ record FakeTarget(String id) implements Target {
 
   @Override
   public void raise(Fence fence) {}
+
+  @Override
+  public TargetReading reading() {
+    throw new UnsupportedOperationException();
+  }
 
   @Override
   public void advanceSequences(DocumentShape shape) {}

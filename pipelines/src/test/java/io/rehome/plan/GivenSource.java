@@ -93,6 +93,11 @@ final class GivenSource implements Source {
   }
 
   @Override
+  public List<List<String>> answer(String query) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public List<String> tables() {
     return List.copyOf(tables.keySet());
   }

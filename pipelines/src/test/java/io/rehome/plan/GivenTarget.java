@@ -5,6 +5,7 @@ import io.rehome.io.Fence;
 import io.rehome.io.Identity;
 import io.rehome.io.Loading;
 import io.rehome.io.Target;
+import io.rehome.io.TargetReading;
 import io.rehome.io.UnknownName;
 import io.rehome.model.DocumentShape;
 import io.rehome.model.TargetColumn;
@@ -90,6 +91,11 @@ final class GivenTarget implements Target {
       throw new UnknownName("the target has no table " + table, tables());
     }
     return tables.get(table);
+  }
+
+  @Override
+  public TargetReading reading() {
+    throw new UnsupportedOperationException();
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.rehome.model.Outcome;
 import io.rehome.model.Reason;
 import io.rehome.model.RuleUse;
 import io.rehome.model.Stage;
+import io.rehome.pipelines.Comparison;
 import io.rehome.pipelines.Ending;
 import io.rehome.pipelines.Exit;
 import io.rehome.pipelines.Mode;
@@ -58,7 +59,8 @@ final class Endings {
                 new RuleUse("status", "values: A -> active", 51_002))),
         Map.of("members", Map.of(Outcome.LOADED, 59_310L, Outcome.REJECTED, 440L)),
         0,
-        List.of());
+        List.of(),
+        Comparison.NONE);
   }
 
   static Book book(

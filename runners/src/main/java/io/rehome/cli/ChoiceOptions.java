@@ -4,6 +4,7 @@ import io.rehome.model.Reason;
 import io.rehome.pipelines.Allowance;
 import io.rehome.pipelines.Choice;
 import io.rehome.pipelines.Origin;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -12,10 +13,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Visibility;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What belongs to one mode or another: it narrows or widens what that mode looks at. */
 final class ChoiceOptions {
+  @Mixin private CheckingOptions checking = new CheckingOptions();
+
   @Option(
       names = "--reason",
       paramLabel = "REASON",
@@ -66,7 +70,7 @@ final class ChoiceOptions {
   }
 
   List<String> problems() {
-    List<String> problems = new ArrayList<>();
+    List<String> problems = new ArrayList<>(checking.problems());
     try {
       since();
     } catch (IllegalArgumentException e) {
@@ -75,13 +79,14 @@ final class ChoiceOptions {
     return problems;
   }
 
-  Choice choice() {
+  Choice choice(Path reports) {
     return new Choice(
         reasons,
         since(),
         from.origin,
         full ? Choice.Width.FULL : Choice.Width.NARROWED,
-        maxDeletes);
+        maxDeletes,
+        checking.checking(reports));
   }
 
   private Optional<Instant> since() {

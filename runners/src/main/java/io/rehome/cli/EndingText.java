@@ -16,7 +16,7 @@ final class EndingText {
     List<String> lines = new ArrayList<>();
     lines.add(title(ending));
     lines.add("");
-    lines.addAll(BooksText.lines(ending.books()));
+    lines.addAll(books(ending));
     if (!ending.rejections().isEmpty()) {
       lines.add("");
       lines.addAll(GroupsText.largest(ending.rejections()));
@@ -24,6 +24,18 @@ final class EndingText {
     lines.add("");
     lines.addAll(verdict(ending));
     lines.addAll(next(next));
+    return lines;
+  }
+
+  private static List<String> books(Ending ending) {
+    if (ending.comparison().isOfRows()) {
+      return ComparisonText.lines(ending.comparison());
+    }
+    List<String> lines = new ArrayList<>(BooksText.lines(ending.books()));
+    if (ending.comparison().differences() > 0) {
+      lines.add("");
+      lines.addAll(ComparisonText.differences(ending.comparison()));
+    }
     return lines;
   }
 

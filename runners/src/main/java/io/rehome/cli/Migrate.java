@@ -5,11 +5,9 @@ import io.rehome.pipelines.Allowance;
 import io.rehome.pipelines.Exit;
 import io.rehome.pipelines.Mode;
 import io.rehome.pipelines.RunRequest;
-import io.rehome.plan.StorePlan.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Mixin;
@@ -34,6 +32,7 @@ import picocli.CommandLine.Option;
     })
 final class Migrate implements Action {
   @Mixin private PlanOption plan = new PlanOption();
+  @Mixin private ScopeOptions scope = new ScopeOptions();
   @Mixin private RunOptions run = new RunOptions();
   @Mixin private ReportsOption reports = new ReportsOption();
   @Mixin private OutputOptions output = new OutputOptions();
@@ -47,21 +46,6 @@ final class Migrate implements Action {
       showDefaultValue = Visibility.ALWAYS,
       description = "One of ${COMPLETION-CANDIDATES}.")
   private Mode mode = Mode.NORMAL;
-
-  @Option(
-      names = "--entities",
-      paramLabel = "ENTITY",
-      split = ",",
-      description = "Only these entities, by comma.")
-  private List<String> entities = new ArrayList<>();
-
-  @Option(
-      names = "--keys",
-      paramLabel = "KEY",
-      description =
-          "Only the records of these source keys, by comma; of the one entity that --entities"
-              + " names. A composite key is an option of its own: --keys='[\"3\",\"9\"]'.")
-  private List<String> keys = new ArrayList<>();
 
   @Option(
       names = "--max-rejected",
@@ -86,10 +70,8 @@ final class Migrate implements Action {
     problems.addAll(run.problems());
     problems.addAll(RunOutput.problems(reports.path()));
     problems.addAll(choice.problems());
-    if (!keys.isEmpty() && entities.size() != 1) {
-      problems.add("--keys: say of which entity, with --entities=ENTITY (exactly one)");
-    }
-    if (!keys.isEmpty() && restart) {
+    problems.addAll(scope.problems());
+    if (!scope.keys().isEmpty() && restart) {
       problems.add("--restart begins the whole campaign anew; it does not go with --keys");
     }
     return problems;
@@ -103,7 +85,7 @@ final class Migrate implements Action {
       return Exit.PLAN_WRONG;
     }
     try (Site site = Site.open(plan).within(run.sourceConnections())) {
-      requireReachableStore(site);
+      site.requireReachableStore(beamFlags);
       RunOutput told = new RunOutput(console, output, reports.path(), plan.text(), any -> any);
       return new SiteRun(site, console).run(request(), told);
     }
@@ -114,28 +96,16 @@ final class Migrate implements Action {
     return output.showsStackTrace();
   }
 
-  private void requireReachableStore(Site site) throws OptionsWrong {
-    boolean ours = site.plan().store().place() instanceof Place.Embedded;
-    if (ours && !RunnerDefaults.of(beamFlags).isLocal()) {
-      throw new OptionsWrong(
-          "the workers of --flinkMaster cannot reach an embedded store: name one under store:");
-    }
-  }
-
   private RunRequest request() {
     return new RunRequest(
         mode,
-        entities,
-        keys.stream().flatMap(Migrate::split).toList(),
+        scope.entities(),
+        scope.keys(),
         restart ? Register.Begin.RESTART : Register.Begin.CONTINUE,
         maxRejected,
-        choice.choice(),
+        choice.choice(reports.path()),
         run.maxReadRate(),
         run.outageBudget(),
         beamFlags);
-  }
-
-  private static Stream<String> split(String keys) {
-    return keys.startsWith("[") ? Stream.of(keys) : Stream.of(keys.split(","));
   }
 }

@@ -13,6 +13,7 @@ import io.rehome.plan.Plan;
 import io.rehome.plan.PlanCheck;
 import io.rehome.plan.PlanFingerprint;
 import io.rehome.plan.PlanRefused;
+import io.rehome.plan.StorePlan.Place;
 import io.rehome.report.StatusReport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -116,6 +117,15 @@ record Site(
 
   StatusReport status() throws OptionsWrong {
     return StatusReport.of(plan.marketplace(), accounts(), PlanFingerprint.of(plan), name);
+  }
+
+  /** Refuses workers elsewhere where the store is our own. */
+  void requireReachableStore(List<String> beamFlags) throws OptionsWrong {
+    boolean ours = plan.store().place() instanceof Place.Embedded;
+    if (ours && !RunnerDefaults.of(beamFlags).isLocal()) {
+      throw new OptionsWrong(
+          "the workers of --flinkMaster cannot reach an embedded store: name one under store:");
+    }
   }
 
   /** Refuses an entity that the plan does not have. */

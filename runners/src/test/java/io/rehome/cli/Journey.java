@@ -156,6 +156,25 @@ record Journey(Path folder, Scale scale, Database source, Database target, Datab
   private static final String DIGEST =
       "count(*) || ' ' || coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '')";
 
+  /** Does this in the target, as somebody else would. */
+  void inTarget(String... statements) throws SQLException {
+    execute(target, statements);
+  }
+
+  /** Does this in the source, as its site would. */
+  void inSource(String... statements) throws SQLException {
+    execute(source, statements);
+  }
+
+  static void execute(Database database, String... statements) throws SQLException {
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+
   /** The first column of a query's rows. */
   static List<String> rows(Database database, String query) throws SQLException {
     try (Connection connection = database.connect();

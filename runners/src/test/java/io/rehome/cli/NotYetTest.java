@@ -18,7 +18,6 @@ final class NotYetTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "verify --plan=none.yaml --reopen",
         "analyze --plan=none.yaml",
         "cutover --check",
         "serve --port=8080",
@@ -34,8 +33,7 @@ final class NotYetTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"--mode=FIND_MISSING", "--mode=VERIFY", "--sample=1%", "--dry-run", "--rehearse"})
+  @ValueSource(strings = {"--sample=1%", "--dry-run", "--rehearse"})
   void isSaidOfWaysToMigrateToo(String flag) {
     Answer answer = Answer.to("migrate", "--plan=none.yaml", flag);
 

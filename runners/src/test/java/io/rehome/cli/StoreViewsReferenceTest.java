@@ -53,7 +53,8 @@ final class StoreViewsReferenceTest {
         "books",
         "ids",
         "attempts",
-        "corrections"
+        "corrections",
+        "differences"
       })
   void namesEveryColumnWithItsType(String view) throws SQLException {
     List<String> documented =

@@ -93,6 +93,11 @@ record JdbcSource(SourceConnections connections, SourceDialect dialect) implemen
   }
 
   @Override
+  public List<List<String>> answer(String query) {
+    return ask("answer a query of the plan", it -> PlainAnswer.of(it, query));
+  }
+
+  @Override
   public List<String> tables() {
     return ask("list its tables", it -> catalog(it).names());
   }

@@ -5,6 +5,7 @@ import io.rehome.io.Fence;
 import io.rehome.io.Identity;
 import io.rehome.io.Loading;
 import io.rehome.io.Target;
+import io.rehome.io.TargetReading;
 import io.rehome.io.UnknownName;
 import io.rehome.model.DocumentShape;
 import io.rehome.model.TargetColumn;
@@ -56,6 +57,11 @@ record PostgresTarget(DatabaseAddress address) implements Target {
   @Override
   public Loading open(Fence fence) {
     return new PostgresLoading(new Transactions(address, fence));
+  }
+
+  @Override
+  public TargetReading reading() {
+    return new PostgresReading(address);
   }
 
   @Override

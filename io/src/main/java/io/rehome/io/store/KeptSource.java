@@ -99,6 +99,11 @@ record KeptSource(DatabaseAddress address, String marketplace) implements Source
 
   /** None: the source's other tables were never asked for. */
   @Override
+  public List<List<String>> answer(String query) {
+    throw new UnsupportedOperationException("the store keeps rows and answers no query of a plan");
+  }
+
+  @Override
   public List<String> tables() {
     return List.of();
   }

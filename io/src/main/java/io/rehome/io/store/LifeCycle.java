@@ -186,6 +186,19 @@ final class LifeCycle {
         + " confirmed_document = u.document, unsettled = null";
   }
 
+  /**
+   * The target does not hold what it confirmed: the record is open again on {@code u}'s page, as if
+   * the fate of what was sent were unknown.
+   */
+  static String reopened() {
+    return sentIsKept()
+        + "page = u.page, attempts = "
+        + counted()
+        + ", state = "
+        + READY.sql()
+        + ", stage = null, reason = null, column_name = null, message = null";
+  }
+
   static String isGone() {
     return "r.state = " + GONE.sql();
   }

@@ -42,6 +42,17 @@ final class PageRow {
       returning id
       """;
 
+  private static final String OF_REOPENED =
+      """
+      insert into rehome.page
+        (id, run, entity, range_id, reading, number, ending, read, key_sum, outcome_sum, loaded,
+         unchanged, rejected, skipped, merged, gone, deferred, ready, rule_fields, rule_names,
+         rule_uses, begun_at)
+      values (nextval('rehome.page_id'), ?, ?, -1, 0, 0, 'L', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, ?,
+              '{}', '{}', '{}', now())
+      returning id
+      """;
+
   /** In the order of their numbers, so that two transactions never wait for each other. */
   private static final String ADD_READY =
       """
@@ -124,6 +135,11 @@ final class PageRow {
       throws SQLException {
     return session.one(
         row -> row.getLong(1), OF_GONE, run, entity.id(), gone + rejected, rejected, gone);
+  }
+
+  /** A page of records that are PENDING again: it is never confirmed, and stands in no book. */
+  static long ofReopened(Session session, int run, Entity entity, int records) throws SQLException {
+    return session.one(row -> row.getLong(1), OF_REOPENED, run, entity.id(), records);
   }
 
   /** Changes how many records' attempts are READY on these pages. */

@@ -1,9 +1,12 @@
 package io.rehome.io.store;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.rehome.io.Compared;
 import io.rehome.io.DatabaseAddress;
 import io.rehome.io.Failed;
 import io.rehome.io.Leaving;
+import io.rehome.io.Met;
 import io.rehome.io.RangeSize;
 import io.rehome.io.Remembered;
 import io.rehome.io.Retired;
@@ -106,6 +109,21 @@ final class PostgresSelections implements Selections {
         session ->
             selected(session, range.entity())
                 .compared(scan, range, RunRow.number(session, tag), found));
+  }
+
+  @Override
+  public void met(Scan scan, String entity, int bucket, Met found) {
+    run(session -> selected(session, entity).met(scan, bucket, RunRow.number(session, tag), found));
+  }
+
+  @Override
+  public void vanished(Scan scan, String entity, DocumentShape shape, List<SourceKey> keys) {
+    run(
+        session -> {
+          List<SourceKey> added = selected(session, entity).vanished(scan, keys);
+          new ReopenedRecords(session, RunRow.number(session, tag), entity(session, entity), shape)
+              .reopen(added.stream().collect(toMap(key -> key, key -> List.of())));
+        });
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.rehome.io.store;
 
 import io.rehome.io.Accounts;
 import io.rehome.io.DatabaseAddress;
+import io.rehome.io.Holdings;
 import io.rehome.io.Identity;
 import io.rehome.io.Lease;
 import io.rehome.io.Ledger;
@@ -11,6 +12,7 @@ import io.rehome.io.RunTag;
 import io.rehome.io.Selections;
 import io.rehome.io.Source;
 import io.rehome.io.Store;
+import io.rehome.io.Verifications;
 
 /** The migrator store in a PostgreSQL database, in its schema {@code rehome}. */
 public record PostgresStore(DatabaseAddress address) implements Store {
@@ -48,6 +50,16 @@ public record PostgresStore(DatabaseAddress address) implements Store {
   @Override
   public Source kept(String marketplace) {
     return new KeptSource(address, marketplace);
+  }
+
+  @Override
+  public Holdings holdings(String marketplace) {
+    return new PostgresHoldings(address, marketplace);
+  }
+
+  @Override
+  public Verifications verifications(RunTag tag) {
+    return new PostgresVerifications(address, tag);
   }
 
   @Override

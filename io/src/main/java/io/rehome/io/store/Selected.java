@@ -3,8 +3,10 @@ package io.rehome.io.store;
 import io.rehome.io.Compared;
 import io.rehome.io.Failed;
 import io.rehome.io.Leaving;
+import io.rehome.io.Met;
 import io.rehome.io.Scan;
 import io.rehome.model.KeyRange;
+import io.rehome.model.Outcome;
 import io.rehome.model.PageId;
 import io.rehome.model.SourceKey;
 import java.sql.SQLException;
@@ -68,6 +70,23 @@ final class Selected {
        where s.id = ? and not %s
           on conflict do nothing
       """;
+
+  private static final String ADD_NEW =
+      """
+      insert into rehome.selection (scan, entity, source_key, state)
+      select ?, ?, u.source_key, 'W' from unnest(?) u (source_key)
+          on conflict do nothing
+      returning source_key
+      """;
+
+  private static final String ADD_OF_RANGES =
+      """
+      insert into rehome.selection (scan, entity, source_key, range_id, state)
+      select ?, ?, u.source_key, u.range_id, 'W' from unnest(?, ?) u (source_key, range_id)
+          on conflict (scan, entity, source_key) do update set range_id = excluded.range_id
+      """;
+
+  private static final long BUCKETS_OF_AN_ENTITY = 1L << 32;
 
   private static final String IN_STATE =
       """
@@ -220,6 +239,43 @@ final class Selected {
 
   void found(Scan scan, List<SourceKey> keys) throws SQLException {
     session.update(FOUND, scan.id(), entity.id(), stored(keys));
+  }
+
+  /** The bucket's number, below zero, stands for a range in the books. */
+  void met(Scan scan, int bucket, int run, Met found) throws SQLException {
+    int added =
+        session.update(
+            ADD_RANGE,
+            scan.id(),
+            -1L - bucket - entity.id() * BUCKETS_OF_AN_ENTITY,
+            run,
+            entity.id(),
+            found.read(),
+            found.count(Outcome.UNCHANGED),
+            found.count(Outcome.REJECTED),
+            found.count(Outcome.SKIPPED),
+            found.count(Outcome.MERGED),
+            (long) found.entering().size(),
+            true);
+    if (added > 0 && !found.entering().isEmpty()) {
+      List<SourceKey> keys = List.copyOf(found.entering().keySet());
+      session.update(
+          ADD_OF_RANGES,
+          scan.id(),
+          entity.id(),
+          stored(keys),
+          keys.stream().map(found.entering()::get).toArray(Long[]::new));
+    }
+  }
+
+  /** Selects these; answers those that were not selected before. */
+  List<SourceKey> vanished(Scan scan, List<SourceKey> keys) throws SQLException {
+    return session.list(
+        row -> new SourceKey(KeyColumn.key(row.getString(1))),
+        ADD_NEW,
+        scan.id(),
+        entity.id(),
+        stored(keys));
   }
 
   void absent(Scan scan, List<SourceKey> keys) throws SQLException {

@@ -1,6 +1,7 @@
 package io.rehome.io.store;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -53,8 +54,30 @@ final class SharedTargets {
     return !sharers().isEmpty();
   }
 
-  private List<Entity> sharers() throws SQLException {
+  /** The other entities that write the same table. */
+  List<Entity> sharers() throws SQLException {
     return session.list(row -> new Entity(row.getInt(1), row.getString(2)), SHARERS, entity.id());
+  }
+
+  /** Those of these stored target keys under which a record of any entity is present. */
+  Set<String> takenByAny(Set<String> targetKeys) throws SQLException {
+    Set<String> taken = new HashSet<>();
+    String[] asked = targetKeys.toArray(new String[0]);
+    List<Entity> holders = new ArrayList<>(sharers());
+    holders.add(entity);
+    for (Entity holder : holders) {
+      taken(holder, asked, taken);
+    }
+    taken.retainAll(targetKeys);
+    return taken;
+  }
+
+  private void taken(Entity holder, String[] asked, Set<String> taken) throws SQLException {
+    session.each(
+        row -> taken.add(row.getString(1)),
+        TAKEN.formatted(LifeCycle.confirmedTargetKey(), holder.records(), LifeCycle.isPresent()),
+        asked,
+        asked);
   }
 
   /** Those of these stored target keys under which a record of another entity is present. */
@@ -63,12 +86,7 @@ final class SharedTargets {
     if (!targetKeys.isEmpty()) {
       String[] asked = targetKeys.toArray(new String[0]);
       for (Entity sharer : sharers()) {
-        session.each(
-            row -> taken.add(row.getString(1)),
-            TAKEN.formatted(
-                LifeCycle.confirmedTargetKey(), sharer.records(), LifeCycle.isPresent()),
-            asked,
-            asked);
+        taken(sharer, asked, taken);
       }
     }
     taken.retainAll(Set.copyOf(targetKeys));

@@ -1,0 +1,83 @@
+package io.rehome.io.store;
+
+import io.rehome.io.HeldKey;
+import io.rehome.io.Holding;
+import io.rehome.model.Document;
+import io.rehome.model.DocumentShape;
+import io.rehome.model.Fingerprint;
+import io.rehome.model.Outcome;
+import io.rehome.model.SourceKey;
+import io.rehome.model.TargetColumn;
+import io.rehome.model.TargetKey;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What the target acknowledged of an entity's records. */
+final class HeldRecords {
+  private static final String OF =
+      """
+      select r.source_key, %s, r.source_fp, %s, %s
+        from %s r join rehome.page p on p.id = r.page
+       where r.source_key = any(?)
+      """;
+
+  private static final String EACH =
+      "select r.source_key, %s, %s from %s r join rehome.page p on p.id = r.page";
+
+  private final Session session;
+  private final Entity entity;
+
+  HeldRecords(Session session, Entity entity) {
+    this.session = session;
+    this.entity = entity;
+  }
+
+  Map<SourceKey, Holding> of(DocumentShape shape, Collection<SourceKey> keys) throws SQLException {
+    JsonValues documents =
+        new JsonValues(
+            shape.columns().stream().map(TargetColumn::name).toList(),
+            shape.columns().stream().map(column -> Shapes.of(column.type())).toList());
+    Map<SourceKey, Holding> holdings = new HashMap<>();
+    session.each(
+        row -> holdings.put(source(row), holding(row, documents)),
+        OF.formatted(
+            LifeCycle.outcome(),
+            LifeCycle.confirmedTargetKey(),
+            LifeCycle.confirmedDocument(),
+            entity.records()),
+        (Object) keys.stream().map(key -> KeyColumn.stored(key.text())).toArray(String[]::new));
+    return holdings;
+  }
+
+  private static Holding holding(ResultSet row, JsonValues documents) throws SQLException {
+    return new Holding(
+        Outcome.valueOf(row.getString(2)),
+        Fingerprint.of(row.getObject(3, UUID.class)),
+        target(row.getString(4)),
+        Optional.ofNullable(row.getString(5)).map(text -> new Document(documents.read(text))));
+  }
+
+  void each(Consumer<HeldKey> each) throws SQLException {
+    session.each(
+        row ->
+            each.accept(
+                new HeldKey(
+                    source(row), target(row.getString(3)), Outcome.valueOf(row.getString(2)))),
+        EACH.formatted(LifeCycle.outcome(), LifeCycle.confirmedTargetKey(), entity.records()));
+  }
+
+  private static SourceKey source(ResultSet row) throws SQLException {
+    return new SourceKey(KeyColumn.key(row.getString(1)));
+  }
+
+  private static Optional<TargetKey> target(@Nullable String stored) {
+    return Optional.ofNullable(stored).map(KeyColumn::key).map(TargetKey::new);
+  }
+}

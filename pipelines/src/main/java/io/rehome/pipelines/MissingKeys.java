@@ -1,0 +1,141 @@
+package io.rehome.pipelines;
+
+import com.google.common.collect.Lists;
+import io.rehome.io.HeldKey;
+import io.rehome.io.Met;
+import io.rehome.io.Scan;
+import io.rehome.model.DocumentShape;
+import io.rehome.model.KeyRange;
+import io.rehome.model.Outcome;
+import io.rehome.model.SourceKey;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Selects the records of one entity that the target lacks: those that it confirmed and holds no
+ * more, and those of the source that it never confirmed. What is missing because it is rejected, or
+ * left out, is counted apart.
+ */
+final class MissingKeys {
+  private static final int AT_ONCE = 1000;
+
+  /** A record in these states is loaded where its row vanished; others wait for somebody to act. */
+  private static final Set<Outcome> LOADED_AGAIN = Set.of(Outcome.LOADED, Outcome.PENDING);
+
+  /** What stands in the books apart from what is loaded. */
+  private static final Set<Outcome> APART =
+      Set.of(Outcome.UNCHANGED, Outcome.REJECTED, Outcome.SKIPPED, Outcome.MERGED);
+
+  private final Parts parts;
+  private final Scan scan;
+  private final Stretch stretch;
+
+  MissingKeys(Parts parts, Scan scan, Stretch stretch) {
+    this.parts = parts;
+    this.scan = scan;
+    this.stretch = stretch;
+  }
+
+  void find(Neighbours neighbours) {
+    KeyMeetings meetings = new KeyMeetings(parts, stretch);
+    meetings.ofTargetKeys(MissingKeys::sourceKey, inTarget(neighbours));
+    new PlanRanges(parts).plan(stretch);
+    List<KeyRange> ranges =
+        parts.rounds().ask(() -> parts.workplace().selections().uncompared(scan, stretch.entity()));
+    meetings.ofSourceKeys(ranges, MissingKeys::standing, inSource());
+  }
+
+  private Meeting inTarget(Neighbours neighbours) {
+    Workplace workplace = parts.workplace();
+    Stretch here = stretch;
+    Scan kept = scan;
+    DocumentShape shape = parts.plan().entity(stretch.entity()).shape();
+    Set<String> wanted = Set.copyOf(parts.request().keys());
+    return (bucket, held, found) -> {
+      vanished(workplace, here, shape, kept, wanted(vanished(held, found), wanted));
+      if (wanted.isEmpty() && neighbours == Neighbours.NONE_BEFORE) {
+        new UnexpectedRows(workplace, here).keep(kept, UnexpectedRows.unknown(held, found));
+      }
+    };
+  }
+
+  private static List<SourceKey> wanted(List<SourceKey> keys, Set<String> wanted) {
+    return wanted.isEmpty()
+        ? keys
+        : keys.stream().filter(key -> wanted.contains(key.text())).toList();
+  }
+
+  /** The source keys of our records whose row is not there. */
+  private static List<SourceKey> vanished(Map<String, String> held, Map<String, String> found) {
+    List<SourceKey> vanished = new ArrayList<>();
+    held.forEach(
+        (key, source) -> {
+          if (!source.isEmpty() && !found.containsKey(key)) {
+            vanished.add(new SourceKey(source));
+          }
+        });
+    return vanished;
+  }
+
+  private static void vanished(
+      Workplace workplace, Stretch stretch, DocumentShape shape, Scan scan, List<SourceKey> keys) {
+    for (List<SourceKey> some : Lists.partition(keys, AT_ONCE)) {
+      Patience.with(() -> workplace.selections().vanished(scan, stretch.entity(), shape, some));
+    }
+  }
+
+  private static String sourceKey(HeldKey held) {
+    return LOADED_AGAIN.contains(held.outcome()) ? held.source().text() : "";
+  }
+
+  private Meeting inSource() {
+    Workplace workplace = parts.workplace();
+    String entity = stretch.entity();
+    Scan kept = scan;
+    Set<String> wanted = Set.copyOf(parts.request().keys());
+    return (bucket, read, known) -> {
+      if (!wanted.isEmpty()) {
+        read.keySet().retainAll(wanted);
+      }
+      Met met = met(read, known);
+      Patience.with(() -> workplace.selections().met(kept, entity, bucket, met));
+    };
+  }
+
+  /** What stands for a source key: its outcome, or that the target holds it. */
+  private static String standing(HeldKey held) {
+    boolean isPresent = held.target().isPresent() && held.outcome() != Outcome.PENDING;
+    return isPresent ? Outcome.UNCHANGED.name() : held.outcome().name();
+  }
+
+  private static Met met(Map<String, String> read, Map<String, String> known) {
+    Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
+    Map<SourceKey, Long> entering = new HashMap<>();
+    read.forEach(
+        (key, note) -> {
+          Outcome outcome = outcome(note, known.get(key));
+          if (APART.contains(outcome)) {
+            counts.merge(outcome, 1L, Long::sum);
+          } else {
+            entering.put(new SourceKey(key), PackSourceKeys.range(note));
+          }
+        });
+    return new Met(counts, entering);
+  }
+
+  /** What the store never saw enters, also where it will be skipped: its children ask for it. */
+  private static Outcome outcome(String note, @Nullable String standing) {
+    if (standing == null) {
+      return Outcome.PENDING;
+    }
+    if (PackSourceKeys.isLeftOut(note)) {
+      return Outcome.SKIPPED;
+    }
+    return standing.equals(Outcome.SKIPPED.name()) ? Outcome.PENDING : Outcome.valueOf(standing);
+  }
+}
