@@ -18,7 +18,7 @@ final class LiveSiteTest {
 
   @Test
   void endsAsASiteThatStoodStillWould() throws Exception {
-    Journey journey = Journey.begin(folder.resolve("pets"), new Scale(10_000));
+    Journey journey = Journey.begin(folder.resolve("pets"), new Scale(4_000));
     try (Visitors visitors = Visitors.come(journey.source(), 500, 7)) {
       journey.migrate();
       journey.migrate("--mode=DIFF");

@@ -31,7 +31,9 @@ final class Visitors implements AutoCloseable {
     this.pauseNanos = TimeUnit.SECONDS.toNanos(1) / changesPerSecond;
     this.members =
         new ArrayList<>(Journey.rows(source, "select member_id from members order by 1"));
-    this.ads = new ArrayList<>(Journey.rows(source, "select ad_id from ads order by 1"));
+    this.ads =
+        new ArrayList<>(
+            Journey.rows(source, "select ad_id from ads where json_valid(attributes) order by 1"));
   }
 
   /** They come, and stay until this is closed. */
