@@ -4,6 +4,7 @@ import io.rehome.io.Scan;
 import io.rehome.io.Selections;
 import io.rehome.model.SourceKey;
 import io.rehome.pipelines.CompareKept.Accounting;
+import io.rehome.plan.CheckedEntity;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -20,12 +21,23 @@ final class LocalDiffMode {
   }
 
   void run() {
+    parts.plan().entities().forEach(this::tellAnotherCondition);
     if (parts.request().keys().isEmpty()) {
       Scan scan = parts.rounds().ask(() -> selections().open(Mode.LOCAL_DIFF.name(), question()));
       new Descent(parts).go(stretches -> enter(scan, stretches));
       parts.rounds().step(() -> selections().end(scan));
     } else {
       new Descent(parts).go(stretches -> stretches.forEach(this::enterKeys));
+    }
+  }
+
+  private void tellAnotherCondition(CheckedEntity entity) {
+    if (!entity.plan().condition().equals(entity.source().condition())) {
+      parts
+          .remarks()
+          .add(
+              entity.name()
+                  + ": another where chooses other records when DIFF reads the source, not now");
     }
   }
 

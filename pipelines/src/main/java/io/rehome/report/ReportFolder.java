@@ -2,6 +2,7 @@ package io.rehome.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.rehome.pipelines.Preview;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -34,6 +35,16 @@ public record ReportFolder(Path path) {
 
   /** Writes {@code report.html}. */
   public void write(ReportPage page) {
+    file("report.html", out -> append(out, page.html()));
+  }
+
+  /** Writes a preview's {@code report.json}. */
+  public void write(Preview preview) {
+    file("report.json", out -> append(out, Json.text(preview) + "\n"));
+  }
+
+  /** Writes a preview's {@code report.html}. */
+  public void write(PreviewPage page) {
     file("report.html", out -> append(out, page.html()));
   }
 

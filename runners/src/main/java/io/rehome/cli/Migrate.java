@@ -60,6 +60,12 @@ final class Migrate implements Action {
   @Option(names = "--restart", description = "Begin the next campaign: every range is read again.")
   private boolean restart;
 
+  @Option(
+      names = "--preview",
+      description =
+          "LOCAL_DIFF: list what a run would touch, with samples; nothing is loaded, no lease taken.")
+  private boolean preview;
+
   private List<String> beamFlags = List.of();
 
   @Override
@@ -74,6 +80,9 @@ final class Migrate implements Action {
     if (!scope.keys().isEmpty() && restart) {
       problems.add("--restart begins the whole campaign anew; it does not go with --keys");
     }
+    if (preview && (mode != Mode.LOCAL_DIFF || !scope.keys().isEmpty())) {
+      problems.add("--preview goes with --mode=LOCAL_DIFF, and without --keys");
+    }
     return problems;
   }
 
@@ -86,6 +95,9 @@ final class Migrate implements Action {
     }
     try (Site site = Site.open(plan).within(run.sourceConnections())) {
       site.requireReachableStore(beamFlags);
+      if (preview) {
+        return new SitePreview(site, console).run(request(), output, reports.path());
+      }
       RunOutput told = new RunOutput(console, output, reports.path(), plan.text(), any -> any);
       return new SiteRun(site, console).run(request(), told);
     }
