@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ final class Visitors implements AutoCloseable {
   private final Thread thread = new Thread(this::visit, "visitors");
   private volatile boolean leave;
   private volatile @Nullable SQLException failure;
-  private volatile int changes;
+  private final AtomicInteger changes = new AtomicInteger();
 
   private Visitors(Database source, int changesPerSecond, long seed) throws SQLException {
     this.source = source;
@@ -45,7 +46,7 @@ final class Visitors implements AutoCloseable {
 
   /** How many changes they made so far. */
   int changes() {
-    return changes;
+    return changes.get();
   }
 
   private void visit() {
@@ -53,7 +54,7 @@ final class Visitors implements AutoCloseable {
       long next = System.nanoTime();
       while (!leave) {
         change(connection);
-        changes++;
+        changes.incrementAndGet();
         next += pauseNanos;
         TimeUnit.NANOSECONDS.sleep(Math.max(0, next - System.nanoTime()));
       }
@@ -65,7 +66,7 @@ final class Visitors implements AutoCloseable {
   }
 
   private void change(Connection connection) throws SQLException {
-    switch (changes % 5) {
+    switch (changes() % 5) {
       case 0 -> register(connection);
       case 1 -> placeAd(connection);
       case 2 ->
@@ -85,7 +86,7 @@ final class Visitors implements AutoCloseable {
               connection,
               "insert into messages (message_id, ad_id, sender_id, body, sent)"
                   + " values (?, ?, ?, ?, '2020-06-01 12:00:00.5')",
-              "" + (7_000_000_000L + changes),
+              "" + (7_000_000_000L + changes()),
               one(ads),
               one(members),
               word());
@@ -93,20 +94,20 @@ final class Visitors implements AutoCloseable {
   }
 
   private void register(Connection connection) throws SQLException {
-    String member = "" + (2_000_000 + changes);
+    String member = "" + (2_000_000 + changes());
     run(
         connection,
         "insert into members (member_id, email_addr, password_hash, first_name, last_name, postcode,"
             + " country_code, created) values (?, ?, '', ?, 'Visitor', 'AB1 2CD', 'GB',"
             + " '2020-06-01 12:00:00')",
         member,
-        "visitor" + changes + "@example.org",
+        "visitor" + changes() + "@example.org",
         word());
     members.add(member);
   }
 
   private void placeAd(Connection connection) throws SQLException {
-    String ad = "" + (2_000_000 + changes);
+    String ad = "" + (2_000_000 + changes());
     run(
         connection,
         "insert into ads (ad_id, member_id, category_id, title, price_pence, state, attributes,"
