@@ -89,7 +89,8 @@ final class LoadTogetherTest {
     List<List<Landing>> landings = together(fixture, List.of(batch));
 
     assertThat(outcomes(landings.get(0)), contains("DUPLICATE", "DUPLICATE"));
-    assertThat(message(landings.get(0).get(0)), containsString("unique constraint \"ranks_rank_key\""));
+    assertThat(
+        message(landings.get(0).get(0)), containsString("unique constraint \"ranks_rank_key\""));
     assertThat(fixture.rows("select * from ranks"), is(List.of()));
   }
 
