@@ -15,7 +15,6 @@ import io.rehome.model.Fingerprint;
 import io.rehome.model.Outcome;
 import io.rehome.model.RuleUse;
 import io.rehome.model.SourceKey;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,23 +22,12 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** The accounts on PostgreSQL. Each method is one transaction on a connection of its own. */
-final class PostgresAccounts implements Accounts {
-  private final DatabaseAddress address;
+final class PostgresAccounts extends Transacting implements Accounts {
   private final String marketplace;
 
   PostgresAccounts(DatabaseAddress address, String marketplace) {
-    this.address = address;
+    super(address);
     this.marketplace = marketplace;
-  }
-
-  private interface Work<T> {
-    T done(Session session) throws SQLException;
-  }
-
-  private <T> T within(Work<T> work) {
-    try (Session session = new Session(address)) {
-      return session.transaction(() -> work.done(session));
-    }
   }
 
   @Override

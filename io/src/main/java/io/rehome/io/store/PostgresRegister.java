@@ -18,35 +18,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The register on PostgreSQL. Each method is one transaction on a connection of its own. */
-final class PostgresRegister implements Register {
-  private final DatabaseAddress address;
+final class PostgresRegister extends Transacting implements Register {
   private final String marketplace;
 
   PostgresRegister(DatabaseAddress address, String marketplace) {
-    this.address = address;
+    super(address);
     this.marketplace = marketplace;
-  }
-
-  private interface Work<T> {
-    T done(Session session) throws SQLException;
-  }
-
-  private <T> T within(Work<T> work) {
-    try (Session session = new Session(address)) {
-      return session.transaction(() -> work.done(session));
-    }
-  }
-
-  private interface Task {
-    void done(Session session) throws SQLException;
-  }
-
-  private void run(Task task) {
-    within(
-        session -> {
-          task.done(session);
-          return true;
-        });
   }
 
   @Override

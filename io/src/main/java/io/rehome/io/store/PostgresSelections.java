@@ -23,38 +23,20 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The selections on PostgreSQL. Each method is one fenced transaction on its own connection. */
-final class PostgresSelections implements Selections {
-  private final DatabaseAddress address;
+final class PostgresSelections extends Transacting implements Selections {
   private final RunTag tag;
 
   PostgresSelections(DatabaseAddress address, RunTag tag) {
-    this.address = address;
+    super(address);
     this.tag = tag;
   }
 
-  private interface Work<T> {
-    T done(Session session) throws SQLException;
-  }
-
-  private <T> T within(Work<T> work) {
-    try (Session session = new Session(address)) {
-      return session.transaction(
-          () -> {
-            FenceRow.hold(session, tag.fence());
-            return work.done(session);
-          });
-    }
-  }
-
-  private interface Task {
-    void done(Session session) throws SQLException;
-  }
-
-  private void run(Task task) {
-    within(
+  @Override
+  <T> T within(Work<T> work) {
+    return super.within(
         session -> {
-          task.done(session);
-          return true;
+          FenceRow.hold(session, tag.fence());
+          return work.done(session);
         });
   }
 

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The verifications on PostgreSQL. Each method is one transaction on its own connection. */
-final class PostgresVerifications implements Verifications {
+final class PostgresVerifications extends Transacting implements Verifications {
   private static final String MODE = "VERIFY";
 
   /** What earlier verifications found, but for the scan at hand. */
@@ -36,34 +36,11 @@ final class PostgresVerifications implements Verifications {
   private static final String OF_RUN =
       "select id, started_at from rehome.scan where run = ? order by id desc limit 1";
 
-  private final DatabaseAddress address;
   private final RunTag tag;
 
   PostgresVerifications(DatabaseAddress address, RunTag tag) {
-    this.address = address;
+    super(address);
     this.tag = tag;
-  }
-
-  private interface Work<T> {
-    T done(Session session) throws SQLException;
-  }
-
-  private <T> T within(Work<T> work) {
-    try (Session session = new Session(address)) {
-      return session.transaction(() -> work.done(session));
-    }
-  }
-
-  private interface Task {
-    void done(Session session) throws SQLException;
-  }
-
-  private void run(Task task) {
-    within(
-        session -> {
-          task.done(session);
-          return true;
-        });
   }
 
   @Override

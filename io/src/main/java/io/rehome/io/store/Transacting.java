@@ -1,0 +1,37 @@
+package io.rehome.io.store;
+
+import io.rehome.io.DatabaseAddress;
+import java.sql.SQLException;
+
+/** A way into the store whose every method is one transaction on a connection of its own. */
+abstract class Transacting {
+  private final DatabaseAddress address;
+
+  Transacting(DatabaseAddress address) {
+    this.address = address;
+  }
+
+  /** What is done within a transaction, and gives something. */
+  interface Work<T> {
+    T done(Session session) throws SQLException;
+  }
+
+  /** What is done within a transaction. */
+  interface Task {
+    void done(Session session) throws SQLException;
+  }
+
+  <T> T within(Work<T> work) {
+    try (Session session = new Session(address)) {
+      return session.transaction(() -> work.done(session));
+    }
+  }
+
+  final void run(Task task) {
+    within(
+        session -> {
+          task.done(session);
+          return true;
+        });
+  }
+}
