@@ -89,13 +89,13 @@ final class PostgresSelections extends Transacting implements Selections {
   public void compared(Scan scan, KeyRange range, Compared found) {
     run(
         session ->
-            selected(session, range.entity())
+            compared(session, range.entity())
                 .compared(scan, range, RunRow.number(session, tag), found));
   }
 
   @Override
   public void met(Scan scan, String entity, int bucket, Met found) {
-    run(session -> selected(session, entity).met(scan, bucket, RunRow.number(session, tag), found));
+    run(session -> compared(session, entity).met(scan, bucket, RunRow.number(session, tag), found));
   }
 
   @Override
@@ -140,7 +140,7 @@ final class PostgresSelections extends Transacting implements Selections {
 
   @Override
   public void unmet(Scan scan, String entity) {
-    run(session -> selected(session, entity).unmet(scan));
+    run(session -> compared(session, entity).unmet(scan));
   }
 
   @Override
@@ -160,7 +160,7 @@ final class PostgresSelections extends Transacting implements Selections {
 
   @Override
   public Leaving leaving(Scan scan, String entity) {
-    return within(session -> selected(session, entity).leaving(scan));
+    return within(session -> compared(session, entity).leaving(scan));
   }
 
   @Override
@@ -182,6 +182,10 @@ final class PostgresSelections extends Transacting implements Selections {
   @Override
   public void end(Scan scan) {
     run(session -> new Scans(session, tag).end(scan));
+  }
+
+  private ComparedRanges compared(Session session, String entity) throws SQLException {
+    return new ComparedRanges(session, entity(session, entity));
   }
 
   private Selected selected(Session session, String entity) throws SQLException {

@@ -1,13 +1,7 @@
 package io.rehome.io.store;
 
-import io.rehome.io.Compared;
 import io.rehome.io.Failed;
-import io.rehome.io.Leaving;
-import io.rehome.io.Met;
 import io.rehome.io.Scan;
-import io.rehome.model.KeyRange;
-import io.rehome.model.Outcome;
-import io.rehome.model.PageId;
 import io.rehome.model.SourceKey;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -43,32 +37,11 @@ final class Selected {
                       where entity = ? and confirmed_at is null and ready > 0)
       """;
 
-  private static final String ADD_RANGE =
-      """
-      insert into rehome.scan_range
-        (scan, range_id, run, entity, read, unchanged, rejected, skipped, merged, selected, balanced)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-          on conflict do nothing
-      """;
-
   private static final String ADD =
       """
       insert into rehome.selection (scan, entity, source_key, range_id, state)
       select ?, ?, u.source_key, ?, ?::"char" from unnest(?) u (source_key)
           on conflict (scan, entity, source_key) do update set state = excluded.state
-      """;
-
-  /** Those that were not read from a range of this campaign, and that no comparison met. */
-  private static final String UNMET =
-      """
-      insert into rehome.selection (scan, entity, source_key, state)
-      select s.id, ?, r.source_key, 'A'
-        from rehome.scan s
-        join %s r
-          on not exists (select from rehome.key_range k
-                          where k.id = r.range_id and k.campaign = s.campaign)
-       where s.id = ? and not %s
-          on conflict do nothing
       """;
 
   private static final String ADD_NEW =
@@ -79,15 +52,6 @@ final class Selected {
       returning source_key
       """;
 
-  private static final String ADD_OF_RANGES =
-      """
-      insert into rehome.selection (scan, entity, source_key, range_id, state)
-      select ?, ?, u.source_key, u.range_id, 'W' from unnest(?, ?) u (source_key, range_id)
-          on conflict (scan, entity, source_key) do update set range_id = excluded.range_id
-      """;
-
-  private static final long BUCKETS_OF_AN_ENTITY = 1L << 32;
-
   private static final String IN_STATE =
       """
       select source_key from rehome.selection
@@ -96,23 +60,11 @@ final class Selected {
        limit ?
       """;
 
-  private static final String LEAVING =
-      """
-      select count(*) filter (where s.state = 'A' and (%2$s or %3$s)), count(*) filter (where %2$s)
-        from %1$s r
-        join rehome.page p on p.id = r.page
-        left join rehome.selection s
-          on s.scan = ? and s.entity = ? and s.source_key = r.source_key
-       where not %4$s
-      """;
-
   private static final String AMONG =
       """
       select source_key from rehome.selection
        where scan = ? and entity = ? and state = 'W' and source_key = any(?)
       """;
-
-  private static final String TAKE_IN = "update %s r set range_id = ? where r.source_key = any(?)";
 
   private static final String SELECT =
       """
@@ -189,48 +141,6 @@ final class Selected {
         keys);
   }
 
-  void compared(Scan scan, KeyRange range, int run, Compared found) throws SQLException {
-    int added =
-        session.update(
-            ADD_RANGE,
-            scan.id(),
-            range.id(),
-            run,
-            entity.id(),
-            found.read(),
-            found.unchanged(),
-            found.rejected(),
-            found.skipped(),
-            found.merged(),
-            found.selected(),
-            found.isBalanced());
-    if (added > 0) {
-      @Nullable Long home = range.id() > PageId.BY_KEY ? range.id() : null;
-      add(scan, home, "W", found.entering());
-      add(scan, home, "A", found.excluded());
-      add(scan, home, "A", found.absent());
-      takeIn(home, found.strays());
-    }
-  }
-
-  private void takeIn(@Nullable Long range, List<SourceKey> strays) throws SQLException {
-    if (range != null && !strays.isEmpty()) {
-      session.update(TAKE_IN.formatted(entity.records()), range, stored(strays));
-    }
-  }
-
-  void unmet(Scan scan) throws SQLException {
-    session.update(UNMET.formatted(entity.records(), LifeCycle.isGone()), entity.id(), scan.id());
-  }
-
-  Leaving leaving(Scan scan) throws SQLException {
-    String leaving =
-        LEAVING.formatted(
-            entity.records(), LifeCycle.isPresent(), LifeCycle.mayHaveMore(), LifeCycle.isGone());
-    return session.one(
-        row -> new Leaving(row.getLong(1), row.getLong(2)), leaving, scan.id(), entity.id());
-  }
-
   void select(Scan scan, List<SourceKey> keys) throws SQLException {
     if (!keys.isEmpty()) {
       session.update(SELECT, scan.id(), entity.id(), stored(keys));
@@ -239,33 +149,6 @@ final class Selected {
 
   void found(Scan scan, List<SourceKey> keys) throws SQLException {
     session.update(FOUND, scan.id(), entity.id(), stored(keys));
-  }
-
-  /** The bucket's number, below zero, stands for a range in the books. */
-  void met(Scan scan, int bucket, int run, Met found) throws SQLException {
-    int added =
-        session.update(
-            ADD_RANGE,
-            scan.id(),
-            -1L - bucket - entity.id() * BUCKETS_OF_AN_ENTITY,
-            run,
-            entity.id(),
-            found.read(),
-            found.count(Outcome.UNCHANGED),
-            found.count(Outcome.REJECTED),
-            found.count(Outcome.SKIPPED),
-            found.count(Outcome.MERGED),
-            (long) found.entering().size(),
-            true);
-    if (added > 0 && !found.entering().isEmpty()) {
-      List<SourceKey> keys = List.copyOf(found.entering().keySet());
-      session.update(
-          ADD_OF_RANGES,
-          scan.id(),
-          entity.id(),
-          stored(keys),
-          keys.stream().map(found.entering()::get).toArray(Long[]::new));
-    }
   }
 
   /** Selects these; answers those that were not selected before. */
@@ -282,7 +165,8 @@ final class Selected {
     add(scan, null, "A", keys);
   }
 
-  private void add(Scan scan, @Nullable Long range, String state, List<SourceKey> keys)
+  /** Selects these, of a range where they have one, in this state. */
+  void add(Scan scan, @Nullable Long range, String state, List<SourceKey> keys)
       throws SQLException {
     if (!keys.isEmpty()) {
       session.update(ADD, scan.id(), entity.id(), range, state, stored(keys));
@@ -330,7 +214,7 @@ final class Selected {
     session.update(PICKED, scan.id(), entity.id());
   }
 
-  private static String[] stored(Collection<SourceKey> keys) {
+  static String[] stored(Collection<SourceKey> keys) {
     return keys.stream().map(key -> KeyColumn.stored(key.text())).toArray(String[]::new);
   }
 }
