@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.not;
 
 import io.rehome.pipelines.Exit;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +31,10 @@ final class StoppedRunTest {
           id: keep
           fields: { owner: { ref: users, from: owner } }
       """;
+
+  private static final String WAITING =
+      "select pid from pg_locks where relation = 'users'::regclass"
+          + " and mode = 'RowExclusiveLock' and not granted";
 
   @TempDir private Path folder;
   private SmallMove admin;
@@ -68,7 +74,7 @@ final class StoppedRunTest {
   @Test
   void byAFaultIsFinishedAsFailedAndTheSameCommandContinues() throws Exception {
     Answer stopped =
-        whileItRuns(() -> admin.target().execute("alter table users rename name to called"));
+        whileItLoads(users -> users.execute("alter table users rename name to called"));
 
     assertThat(stopped.exit(), is(Exit.RESUMABLE));
     assertThat(stopped.err(), containsString("rehome stopped by a fault of its own"));
@@ -83,8 +89,7 @@ final class StoppedRunTest {
 
   @Test
   void byALostRightInTheTargetSaysSo() throws Exception {
-    Answer stopped =
-        whileItRuns(() -> admin.target().execute("revoke all on users from " + account));
+    Answer stopped = whileItLoads(users -> users.execute("revoke all on users from " + account));
 
     assertThat(stopped.exit(), is(Exit.RESUMABLE));
     assertThat(stopped.out(), containsString("refused to load users (SQL state 42501)"));
@@ -99,22 +104,35 @@ final class StoppedRunTest {
   @Test
   void byALostRightInTheSourceSaysSo() throws Exception {
     Answer stopped =
-        whileItRuns(() -> admin.source().execute("revoke select on pets from " + account));
+        whileItLoads(users -> admin.source().execute("revoke select on pets from " + account));
 
     assertThat(stopped.exit(), is(Exit.RESUMABLE));
     assertThat(stopped.out(), containsString("look at the account, its password and its rights"));
     assertThat(runs(), contains("FAILED 3"));
   }
 
-  /** Pages of 20 rows, one a second, so that there is a middle. */
-  private Answer whileItRuns(Runnable change) throws Exception {
-    CompletableFuture<Answer> run =
-        CompletableFuture.supplyAsync(() -> move.migrate("--maxReadRate=40"));
-    while (Journey.rows(admin.target(), "select id from users").isEmpty() && !run.isDone()) {
-      Thread.sleep(50);
+  /**
+   * Keeps the run at its first write of a user until something has changed. (To look for the first
+   * user there is no way: a range's pages are loaded within milliseconds of each other.)
+   */
+  private Answer whileItLoads(Change change) throws Exception {
+    try (Connection holder = admin.target().connect();
+        Statement users = holder.createStatement()) {
+      holder.setAutoCommit(false);
+      users.execute("lock table users in access exclusive mode");
+      CompletableFuture<Answer> run = CompletableFuture.supplyAsync(() -> move.migrate());
+      while (Journey.rows(admin.target(), WAITING).isEmpty() && !run.isDone()) {
+        Thread.sleep(50);
+      }
+      change.make(users);
+      holder.commit();
+      return run.get();
     }
-    change.run();
-    return run.get();
+  }
+
+  /** What is changed, by a statement of the session that holds the users or by another. */
+  private interface Change {
+    void make(Statement users) throws Exception;
   }
 
   private List<String> runs() throws Exception {
