@@ -21,9 +21,11 @@ final class AddressReader {
   private static final Pattern CONNECTIONS = Pattern.compile("[2-9]|[1-9]\\d{1,2}");
 
   private final Problems problems;
+  private final Secrets secrets;
 
-  AddressReader(Problems problems) {
+  AddressReader(Problems problems, Secrets secrets) {
     this.problems = problems;
+    this.secrets = secrets;
   }
 
   SourcePlan source(Optional<Section> section) {
@@ -101,7 +103,11 @@ final class AddressReader {
     if (!section.has("user")) {
       wantBesideUrl(section, "user");
     }
-    return new Account(section.text("user"));
+    String text = section.text("user");
+    if (Secret.isReference(text)) {
+      wantSecret(section, "user", text);
+    }
+    return new Account(text);
   }
 
   private Secret secret(Section section, String key) {
@@ -110,11 +116,18 @@ final class AddressReader {
       return NONE;
     }
     String text = section.text(key);
-    if (text.isEmpty() || Secret.isReference(text)) {
-      return text.isEmpty() ? NONE : new Secret(text);
+    if (Secret.isReference(text)) {
+      wantSecret(section, key, text);
+      return new Secret(text);
     }
-    section.problem(key, "is not written into a plan", "${env:NAME} or ${file:/path}");
+    if (!text.isEmpty()) {
+      section.problem(key, "is not written into a plan", "${env:NAME} or ${file:/path}");
+    }
     return NONE;
+  }
+
+  private void wantSecret(Section section, String key, String reference) {
+    secrets.problem(reference).ifPresent(problem -> section.problem(key, problem, ""));
   }
 
   private void wantBesideUrl(Section section, String key) {

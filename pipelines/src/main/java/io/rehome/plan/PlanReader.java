@@ -19,10 +19,12 @@ public final class PlanReader {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,62}");
 
   private final Path file;
+  private final Secrets secrets;
   private final Problems problems = new Problems();
 
-  private PlanReader(Path file) {
+  private PlanReader(Path file, Secrets secrets) {
     this.file = file;
+    this.secrets = secrets;
   }
 
   /**
@@ -30,8 +32,8 @@ public final class PlanReader {
    *
    * @throws PlanRefused with all problems, where there is one
    */
-  public static Plan read(Path file) throws PlanRefused {
-    return new PlanReader(file).read();
+  public static Plan read(Path file, Secrets secrets) throws PlanRefused {
+    return new PlanReader(file, secrets).read();
   }
 
   private Plan read() throws PlanRefused {
@@ -60,7 +62,7 @@ public final class PlanReader {
 
   private Plan plan(YamlTree.Content content) {
     Section top = Section.of(content.top(), PlanShape.class, problems);
-    AddressReader addresses = new AddressReader(problems);
+    AddressReader addresses = new AddressReader(problems, secrets);
     return new Plan(
         marketplace(top),
         addresses.source(top.section("source", PlanShape.Source.class)),

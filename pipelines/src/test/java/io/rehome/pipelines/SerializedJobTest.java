@@ -22,6 +22,7 @@ import io.rehome.plan.Plan;
 import io.rehome.plan.PlanCheck;
 import io.rehome.plan.PlanReader;
 import io.rehome.plan.PlanRules;
+import io.rehome.plan.Secrets;
 import io.rehome.testdata.servers.Database;
 import io.rehome.testdata.servers.TestServers;
 import java.io.ByteArrayOutputStream;
@@ -91,7 +92,8 @@ final class SerializedJobTest {
         "create role guarded login password '" + CANARY + "'",
         "grant all on users to guarded");
     String text = PLAN.formatted(source.jdbcUrl(), secret, target.jdbcUrl(), secret);
-    return PlanReader.read(Files.writeString(folder.resolve("plan.yaml"), text));
+    return PlanReader.read(
+        Files.writeString(folder.resolve("plan.yaml"), text), Secrets.AS_WRITTEN);
   }
 
   /** Both ways in: by range and by key. */

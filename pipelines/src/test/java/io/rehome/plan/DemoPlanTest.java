@@ -69,7 +69,8 @@ final class DemoPlanTest {
     text = filled(text, "SOURCE", "jdbc:mariadb://127.0.0.1:3306/petsandpaws", legacy);
     text = filled(text, "TARGET", "jdbc:postgresql://127.0.0.1:5432/platform", platform);
     Files.copy(COUNTRIES, folder.resolve("countries.csv"));
-    return PlanReader.read(Files.writeString(folder.resolve("plan.yaml"), text));
+    return PlanReader.read(
+        Files.writeString(folder.resolve("plan.yaml"), text), Secrets.AS_WRITTEN);
   }
 
   private String filled(String plan, String part, String url, Database database)

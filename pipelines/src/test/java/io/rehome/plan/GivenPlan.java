@@ -40,7 +40,7 @@ final class GivenPlan {
 
   Plan read(String text) throws PlanRefused {
     file("plan.yaml", text);
-    return PlanReader.read(folder.resolve("plan.yaml"));
+    return PlanReader.read(folder.resolve("plan.yaml"), Secrets.AS_WRITTEN);
   }
 
   /** The problems of a plan, without the folder. */

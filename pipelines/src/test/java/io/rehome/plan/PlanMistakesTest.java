@@ -1,7 +1,9 @@
 package io.rehome.plan;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.nio.file.Path;
@@ -18,6 +20,26 @@ final class PlanMistakesTest {
   private static final String ENTITY = "  users: { from: m, to: u, id: keep, fields: { a: b } }\n";
 
   @TempDir Path folder;
+
+  @Test
+  void secretsThatAreNotAtHandAreToldBesideOtherMistakes() throws Exception {
+    GivenPlan given = new GivenPlan(folder);
+    given.file("plan.yaml", GivenPlan.TOP + ENTITY.replace("id:", "ident:"));
+
+    PlanRefused refused =
+        assertThrows(
+            PlanRefused.class, () -> PlanReader.read(folder.resolve("plan.yaml"), Secrets.AT_HAND));
+
+    assertThat(
+        given.shown(refused),
+        contains(
+            "plan.yaml:4:9 source.user: the environment variable SOURCE_USER is not set",
+            "plan.yaml:5:13 source.password: the environment variable SOURCE_PASSWORD is not set",
+            "plan.yaml:7:65 target.user: the environment variable T_USER is not set",
+            "plan.yaml:7:92 target.password: the environment variable T_PASSWORD is not set",
+            "plan.yaml:10:10 entities.users: the key \"id\" is missing",
+            "plan.yaml:10:28 entities.users: unknown key \"ident\""));
+  }
 
   static Stream<Arguments> wholePlans() {
     return Stream.of(

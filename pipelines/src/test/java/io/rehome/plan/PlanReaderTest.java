@@ -259,7 +259,9 @@ final class PlanReaderTest {
   @Test
   void aFileThatIsNotThereIsAProblemOfThePlan() {
     PlanRefused refused =
-        assertThrows(PlanRefused.class, () -> PlanReader.read(Path.of("no-such-plan.yaml")));
+        assertThrows(
+            PlanRefused.class,
+            () -> PlanReader.read(Path.of("no-such-plan.yaml"), Secrets.AS_WRITTEN));
 
     assertThat(refused.getMessage(), is("no-such-plan.yaml:1:1: the file cannot be read"));
   }

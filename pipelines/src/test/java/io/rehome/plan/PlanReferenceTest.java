@@ -51,7 +51,7 @@ final class PlanReferenceTest {
 
   @Test
   void theDemosPlanIsRightByReaderAndSchema() throws Exception {
-    assertThat(PlanReader.read(DEMO).marketplace(), is("petsandpaws"));
+    assertThat(PlanReader.read(DEMO, Secrets.AS_WRITTEN).marketplace(), is("petsandpaws"));
     assertThat(errors(Files.readString(DEMO)), is(empty()));
   }
 

@@ -8,10 +8,8 @@ import io.rehome.io.TargetProvider;
 import io.rehome.plan.Plan;
 import io.rehome.plan.PlanReader;
 import io.rehome.plan.PlanRefused;
-import io.rehome.plan.StorePlan.Place;
+import io.rehome.plan.Secrets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.ServiceLoader;
 
 /** Opens plans: reads the file, and finds who can talk to its databases. Nothing is connected. */
@@ -25,14 +23,7 @@ final class Sites {
    * @param servers what is let go when the site is closed
    */
   static Site open(String name, Path file, Site.Servers servers) throws PlanRefused, OptionsWrong {
-    Plan plan = PlanReader.read(file);
-    List<DatabaseAddress> addresses = new ArrayList<>();
-    addresses.add(plan.source().address());
-    addresses.add(plan.target().address());
-    if (plan.store().place() instanceof Place.Database database) {
-      addresses.add(database.address());
-    }
-    requireSecrets(addresses);
+    Plan plan = PlanReader.read(file, Secrets.AT_HAND);
     Source source = source(plan.source().address()).within(plan.source().connections());
     Target target = target(plan.target().address());
     return new Site(name, file, plan, source, target, StorePlace.of(plan.store().place()), servers);
@@ -54,25 +45,5 @@ final class Sites {
         .findFirst()
         .orElseThrow(() -> new OptionsWrong("target.jdbc: no driver for " + address.jdbc()))
         .open(address);
-  }
-
-  /** A missing secret is told before anything is connected, and all of them at once. */
-  private static void requireSecrets(List<DatabaseAddress> addresses) throws OptionsWrong {
-    List<String> problems = new ArrayList<>();
-    for (DatabaseAddress address : addresses) {
-      require(address.user()::resolve, problems);
-      require(address.password()::resolve, problems);
-    }
-    if (!problems.isEmpty()) {
-      throw new OptionsWrong(problems);
-    }
-  }
-
-  private static void require(Runnable resolving, List<String> problems) {
-    try {
-      resolving.run();
-    } catch (IllegalStateException e) {
-      problems.add(String.valueOf(e.getMessage()));
-    }
   }
 }
