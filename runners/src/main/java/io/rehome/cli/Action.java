@@ -20,6 +20,14 @@ interface Action {
   /** Does it. */
   Exit run(Console console) throws Exception;
 
+  /**
+   * What holds after an outage or a fault ended it, and how to go on: a sentence that follows what
+   * happened, with the space before it.
+   */
+  default String afterwards() {
+    return " Nothing is lost: run the same command again.";
+  }
+
   /** Whether a fault is told with its stack trace. */
   default boolean showsStackTrace() {
     return false;

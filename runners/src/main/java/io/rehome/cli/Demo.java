@@ -85,6 +85,11 @@ final class Demo implements Action {
   }
 
   @Override
+  public String afterwards() {
+    return " What is done is safe: the same command continues (without --reset).";
+  }
+
+  @Override
   public boolean showsStackTrace() {
     return output.showsStackTrace();
   }

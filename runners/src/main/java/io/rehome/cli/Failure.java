@@ -18,14 +18,11 @@ import org.slf4j.LoggerFactory;
  */
 record Failure(Exit exit, String told, Throwable cause) {
   private static final Logger LOG = LoggerFactory.getLogger(Failure.class);
-  private static final String SAFE =
-      " What is done is safe: the same command continues (without --restart).";
-
   private static final String RIGHTS =
       " Look at the account, its password and its rights; store init --print-fence tells what the"
           + " target needs.";
 
-  static Failure of(Throwable cause) {
+  static Failure of(Throwable cause, Action action) {
     String message = String.valueOf(cause.getMessage());
     if (cause instanceof PlanRefused
         || cause instanceof OptionsWrong
@@ -39,18 +36,18 @@ record Failure(Exit exit, String told, Throwable cause) {
       return new Failure(Exit.BUSY, message, cause);
     }
     if (cause instanceof Outage || cause instanceof FencedOff) {
-      return new Failure(Exit.RESUMABLE, sentence(message) + SAFE, cause);
+      return new Failure(Exit.RESUMABLE, sentence(message) + action.afterwards(), cause);
     }
     if (cause instanceof RunFailed && cause.getCause() != null) {
-      return fault(cause.getCause());
+      return fault(cause.getCause(), action);
     }
-    return fault(cause);
+    return fault(cause, action);
   }
 
-  private static Failure fault(Throwable cause) {
+  private static Failure fault(Throwable cause, Action action) {
     return new Failure(
         Exit.RESUMABLE,
-        "rehome stopped by a fault of its own: " + sentence(named(cause)) + SAFE,
+        "rehome stopped by a fault of its own: " + sentence(named(cause)) + action.afterwards(),
         cause);
   }
 

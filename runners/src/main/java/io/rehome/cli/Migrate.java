@@ -104,6 +104,11 @@ final class Migrate implements Action {
   }
 
   @Override
+  public String afterwards() {
+    return " What is done is safe: the same command continues (without --restart).";
+  }
+
+  @Override
   public boolean showsStackTrace() {
     return output.showsStackTrace();
   }

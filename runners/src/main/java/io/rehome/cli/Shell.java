@@ -68,7 +68,7 @@ final class Shell {
     try {
       return action.run(console);
     } catch (Exception | LinkageError e) {
-      return Failure.of(e).tell(console, action);
+      return Failure.of(e, action).tell(console, action);
     }
   }
 

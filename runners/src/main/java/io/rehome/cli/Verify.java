@@ -60,6 +60,11 @@ final class Verify implements Action {
   }
 
   @Override
+  public String afterwards() {
+    return " What was compared is kept: the same command continues.";
+  }
+
+  @Override
   public boolean showsStackTrace() {
     return output.showsStackTrace();
   }
