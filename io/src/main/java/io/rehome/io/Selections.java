@@ -20,6 +20,17 @@ public interface Selections {
    */
   Scan open(String mode, String question);
 
+  /**
+   * Notes where a later pass may begin that trusts the column which tells an entity's changes, once
+   * this one came to its end. The first mark of a scan stays.
+   *
+   * @param rules what decides how the entity's rows are read
+   */
+  void mark(Scan scan, String entity, String rules, String mark);
+
+  /** The mark of the last pass of this mode and campaign, under these rules, that ended. */
+  Optional<String> lastMark(Scan scan, String entity, String rules);
+
   /** Selects the failed records of these entities, once: does nothing where that was done. */
   void selectFailed(Scan scan, List<String> entities, Failed failed);
 

@@ -65,6 +65,13 @@ public interface Source extends Serializable {
    */
   List<SourceRow> fetch(SourceTable table, List<SourceKey> keys);
 
+  /**
+   * What a column tells of a table's changes.
+   *
+   * @param table a table with a key; not a query
+   */
+  Changes changes(SourceTable table, String column);
+
   /** All rows of a (small) table, for a lookup, by column name in the table's order. */
   LookupRows lookup(String table) throws UnknownName;
 

@@ -1,17 +1,11 @@
 package io.rehome.pipelines;
 
 import com.google.common.collect.Lists;
-import io.rehome.io.Compared;
 import io.rehome.io.Scan;
 import io.rehome.io.Selections;
-import io.rehome.model.KeyRange;
-import io.rehome.model.PageId;
 import io.rehome.model.SourceKey;
-import io.rehome.model.SourceRow;
 import io.rehome.pipelines.CompareKept.Accounting;
 import io.rehome.plan.LookupsUsed;
-import io.rehome.transforms.RowFingerprints;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -29,14 +23,12 @@ final class DiffMode {
   void run() {
     Scan scan = parts.rounds().ask(() -> selections().open(Mode.DIFF.name(), question()));
     List<Stretch> stretches = childrenFirst();
-    stretches.forEach(this::tellWidth);
     parts.progress().phase("comparing source and store");
     if (parts.request().keys().isEmpty()) {
-      new CompareRanges(parts, scan).compare(stretches);
-      stretches.forEach(stretch -> parts.rounds().step(() -> unmet(scan, stretch)));
-      new CompareAllKept(parts, scan, Accounting.READ_BEFORE).compare(ofChangedLookups(stretches));
+      compare(scan, stretches);
     } else {
-      stretches.forEach(stretch -> parts.rounds().step(() -> compareKeys(scan, stretch)));
+      List<SourceKey> keys = parts.request().keys().stream().map(SourceKey::new).toList();
+      stretches.forEach(stretch -> new CompareChanged(parts, scan).of(stretch, keys));
     }
     new AskAgain(parts, scan).ask(stretches);
     new RetireGone(parts, scan).retire(stretches);
@@ -51,15 +43,12 @@ final class DiffMode {
     parts.rounds().step(() -> selections().end(scan));
   }
 
-  private void tellWidth(Stretch stretch) {
-    String changed = parts.plan().entity(stretch.entity()).plan().changed();
-    if (!changed.isEmpty()) {
-      parts
-          .remarks()
-          .add(
-              "%s: every row was looked at; \"changed: %s\" does not narrow a DIFF yet"
-                  .formatted(stretch.entity(), changed));
-    }
+  private void compare(Scan scan, List<Stretch> stretches) {
+    NarrowDiff narrow = new NarrowDiff(parts, scan);
+    List<Stretch> whole = stretches.stream().filter(stretch -> !narrow.look(stretch)).toList();
+    new CompareRanges(parts, scan).compare(whole);
+    whole.forEach(stretch -> parts.rounds().step(() -> unmet(scan, stretch)));
+    new CompareAllKept(parts, scan, Accounting.READ_BEFORE).compare(ofChangedLookups(whole));
   }
 
   private List<Stretch> childrenFirst() {
@@ -75,7 +64,7 @@ final class DiffMode {
 
   /**
    * Those whose rules ask a lookup that has changed since it was first kept: their rows may be as
-   * they were, and their documents not.
+   * they were, and their documents not. (A narrow look follows a whole one with the same lookups.)
    */
   private List<Stretch> ofChangedLookups(List<Stretch> stretches) {
     return stretches.stream()
@@ -88,21 +77,6 @@ final class DiffMode {
 
   private void unmet(Scan scan, Stretch stretch) {
     selections().unmet(scan, stretch.entity());
-  }
-
-  private void compareKeys(Scan scan, Stretch stretch) {
-    RowFingerprints fingerprints =
-        new RowFingerprints(parts.workplace().rules().rules(stretch.entity()));
-    List<SourceKey> keys = parts.request().keys().stream().map(SourceKey::new).toList();
-    List<RowState> rows = new ArrayList<>();
-    for (SourceRow row : parts.workplace().source().fetch(stretch.source(), keys)) {
-      rows.add(new RowState(row.key(), fingerprints.of(row), row.chosen()));
-    }
-    Compared found =
-        new CompareRange(selections().remembered(stretch.entity(), keys), any -> List.of())
-            .with(rows);
-    KeyRange byKey = new KeyRange(stretch.entity(), PageId.BY_KEY, List.of(), List.of());
-    selections().compared(scan, byKey, found);
   }
 
   /** A command that asks for the same continues, unless rules or lookups changed. */

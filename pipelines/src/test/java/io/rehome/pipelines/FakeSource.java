@@ -1,5 +1,6 @@
 package io.rehome.pipelines;
 
+import io.rehome.io.Changes;
 import io.rehome.io.Identity;
 import io.rehome.io.LookupRows;
 import io.rehome.io.Outage;
@@ -63,6 +64,11 @@ record FakeSource(String id) implements Source {
   @Override
   public Optional<Refusal> refusal(Throwable failure) {
     return Optional.empty();
+  }
+
+  @Override
+  public Changes changes(SourceTable table, String column) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.rehome.plan;
 
 import com.google.common.base.Splitter;
+import io.rehome.io.Changes;
 import io.rehome.io.Identity;
 import io.rehome.io.LookupRows;
 import io.rehome.io.Outage;
@@ -131,6 +132,11 @@ final class GivenSource implements Source {
   @Override
   public Optional<Refusal> refusal(Throwable failure) {
     return Optional.empty();
+  }
+
+  @Override
+  public Changes changes(SourceTable table, String column) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

@@ -53,7 +53,9 @@ final class ChoiceOptions {
           "DIFF: deletes of an entity, as a number or a share of it, up to which any is done.")
   private Allowance maxDeletes = Choice.DEFAULT.maxDeletes();
 
-  @Option(names = "--full", description = "DIFF: do not trust the column that tells changes.")
+  @Option(
+      names = "--full",
+      description = "DIFF: do not trust the column that tells changes; look at every row.")
   private boolean full;
 
   /** Where records that are tried again are taken from. */

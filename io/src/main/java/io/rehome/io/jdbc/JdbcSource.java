@@ -1,6 +1,7 @@
 package io.rehome.io.jdbc;
 
 import com.google.common.base.Throwables;
+import io.rehome.io.Changes;
 import io.rehome.io.DatabaseAddress;
 import io.rehome.io.Identity;
 import io.rehome.io.LookupRows;
@@ -82,6 +83,26 @@ record JdbcSource(SourceConnections connections, SourceDialect dialect) implemen
     return ask(
         "fetch " + table.entity(),
         it -> new FetchByKey(it, selection(it, table, List.of())).rows(keys));
+  }
+
+  @Override
+  public Changes changes(SourceTable table, String column) {
+    return new Changes() {
+      @Override
+      public Optional<String> mark() {
+        return ask("say when it changed", it -> changed(it, table, column).mark());
+      }
+
+      @Override
+      public List<SourceKey> since(String mark, Optional<SourceKey> after, int limit) {
+        return ask("list what changed", it -> changed(it, table, column).since(mark, after, limit));
+      }
+    };
+  }
+
+  private ChangedRows changed(Connection connection, SourceTable table, String column)
+      throws SQLException {
+    return new ChangedRows(connection, selection(connection, table, List.of()), column);
   }
 
   @Override

@@ -105,7 +105,14 @@ record KeyCondition(SourceDialect dialect, List<Part> columns) implements Serial
 
   /** Sets the parameters of {@link #above}, which stands so many times in the statement. */
   void bindAbove(PreparedStatement statement, List<String> key, int times) throws SQLException {
+    bindAbove(statement, key, times, 0);
+  }
+
+  /** {@link #bindAbove(PreparedStatement, List, int)}, after so many other parameters. */
+  void bindAbove(PreparedStatement statement, List<String> key, int times, int behind)
+      throws SQLException {
     Parameters parameters = new Parameters(statement);
+    parameters.position = behind;
     for (int i = 0; i < times; i++) {
       parameters.bound(key);
     }

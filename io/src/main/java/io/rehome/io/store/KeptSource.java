@@ -1,5 +1,6 @@
 package io.rehome.io.store;
 
+import io.rehome.io.Changes;
 import io.rehome.io.DatabaseAddress;
 import io.rehome.io.Identity;
 import io.rehome.io.LookupRows;
@@ -122,6 +123,11 @@ record KeptSource(DatabaseAddress address, String marketplace) implements Source
   @Override
   public Optional<Refusal> refusal(Throwable failure) {
     return Optional.empty();
+  }
+
+  @Override
+  public Changes changes(SourceTable table, String column) {
+    throw new UnsupportedOperationException("the store keeps rows and not when they changed");
   }
 
   @Override

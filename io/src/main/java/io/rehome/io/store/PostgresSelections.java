@@ -46,6 +46,16 @@ final class PostgresSelections extends Transacting implements Selections {
   }
 
   @Override
+  public void mark(Scan scan, String entity, String rules, String mark) {
+    run(session -> new ScanMarks(session).add(scan, entity(session, entity), rules, mark));
+  }
+
+  @Override
+  public Optional<String> lastMark(Scan scan, String entity, String rules) {
+    return within(session -> new ScanMarks(session).last(scan, entity(session, entity), rules));
+  }
+
+  @Override
   public void selectFailed(Scan scan, List<String> entities, Failed failed) {
     run(
         session -> {

@@ -58,6 +58,7 @@ final class Scans {
   void end(Scan scan) throws SQLException {
     session.update("delete from rehome.selection where scan = ?", scan.id());
     session.update("delete from rehome.scan_span where scan = ?", scan.id());
+    new ScanMarks(session).complete(scan);
     session.update(
         "update rehome.scan set ended_at = now() where id = ? and ended_at is null", scan.id());
   }
