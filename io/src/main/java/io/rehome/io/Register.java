@@ -84,6 +84,16 @@ public interface Register {
    */
   void rejectDoomed(RunTag tag, List<String> entities);
 
+  /**
+   * Records of the entity that are REJECTED, SKIPPED, MERGED or GONE, and of which the target may
+   * hold a document that it never acknowledged. In the order of their key's text: the first so many
+   * after this key.
+   */
+  List<SourceKey> left(String entity, Optional<SourceKey> after, int limit);
+
+  /** Notes of such records that the target holds nothing of them but what it confirmed. */
+  void withdrawn(RunTag tag, String entity, List<SourceKey> keys);
+
   /** Records that the target confirmed all settled records that this run wrote as a whole. */
   void confirmSettled(RunTag tag, List<String> entities);
 

@@ -7,7 +7,8 @@ import java.util.function.Consumer;
 
 /**
  * Takes a mode's records down the levels, parents before children: they enter, what had to wait for
- * others is settled, and the children that waited for them follow.
+ * others is settled, and the children that waited for them follow. What killed runs left of those
+ * that are not to be there is taken back at the end.
  */
 final class Descent {
   private final Parts parts;
@@ -32,6 +33,7 @@ final class Descent {
       levels.get(i).groups().forEach(settling::settle);
       releasing.release(levels.get(i));
     }
+    new WithdrawLeft(parts).withdraw();
     parts.plan().entities().forEach(this::advanceSequences);
   }
 

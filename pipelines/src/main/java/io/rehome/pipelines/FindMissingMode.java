@@ -23,6 +23,7 @@ final class FindMissingMode {
     new Descent(parts).go(level -> enter(scan, level));
     stretches.forEach(
         stretch -> parts.rounds().step(() -> selections().gone(scan, stretch.entity())));
+    new WithdrawLeft(parts).withdraw();
     parts.rounds().step(() -> selections().end(scan));
   }
 

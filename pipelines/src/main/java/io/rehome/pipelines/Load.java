@@ -3,6 +3,7 @@ package io.rehome.pipelines;
 import io.rehome.io.Landing;
 import io.rehome.io.Ledger;
 import io.rehome.io.Loading;
+import io.rehome.io.Unproven;
 import io.rehome.io.Upload;
 import io.rehome.model.Candidate;
 import io.rehome.model.DocumentShape;
@@ -25,6 +26,7 @@ final class Load {
   private final Uploads uploads;
   private final Ledger ledger;
   private final Loading target;
+  private final Placed.Form form;
 
   Load(Stretch stretch, DocumentShape shape, Pass pass, Ledger ledger, Loading target) {
     this.stretch = stretch;
@@ -33,6 +35,7 @@ final class Load {
     this.uploads = new Uploads(stretch, shape, pass);
     this.ledger = ledger;
     this.target = target;
+    this.form = new Placed.Form(stretch, shape);
   }
 
   /** Loads what is ready of the page and records what became of the rest. */
@@ -47,9 +50,28 @@ final class Load {
 
   /** What the target may hold is asked before the page begins, and then holds more. */
   private void loadAgain(Passage passage) {
+    if (pass.defers()) {
+      takeBack(leaving(passage));
+    }
     List<Upload> uploaded = Patience.of(() -> uploads.of(passage.ready(), ledger));
     long page = Patience.of(() -> ledger.begin(stretch.source(), shape, passage));
     send(page, passage.ready(), uploaded);
+  }
+
+  /** An earlier attempt, killed, may have left rows of records that are not to be there now. */
+  private void takeBack(List<SourceKey> leaving) {
+    if (!leaving.isEmpty()) {
+      Map<SourceKey, Unproven> unproven =
+          Patience.of(() -> ledger.unproven(stretch.entity(), shape, leaving));
+      Patience.with(() -> new TakeBack(form, target).takeBack(unproven));
+    }
+  }
+
+  private static List<SourceKey> leaving(Passage passage) {
+    return passage.candidates().stream()
+        .filter(one -> one instanceof Candidate.Rejected || one instanceof Candidate.Skipped)
+        .map(one -> one.row().key())
+        .toList();
   }
 
   private void send(long page, List<Candidate.Ready> ready, List<Upload> uploaded) {

@@ -18,6 +18,7 @@ final class RetryFailedMode {
     parts.rounds().step(() -> select(scan));
     new Descent(parts).go(new EnterSelected(parts, scan, parts.request().choice().from())::enter);
     entities().forEach(entity -> parts.rounds().step(() -> selections().gone(scan, entity)));
+    new WithdrawLeft(parts).withdraw();
     parts.rounds().step(() -> selections().end(scan));
   }
 

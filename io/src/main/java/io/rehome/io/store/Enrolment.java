@@ -34,6 +34,7 @@ final class Enrolment {
           "alter table %1$s add primary key (source_key)",
           "create index on %1$s (state, source_key) where state <> 'L'",
           "create index on %1$s (source_key) where deferred_page is not null",
+          "create index on %1$s (source_key) where unsettled is not null",
           "alter table rehome.record attach partition %1$s for values in (%2$d)");
 
   /** Only where entities share a target's table; it would double the cost of each record. */

@@ -48,6 +48,12 @@ final class LifeCycle {
     return "(" + isOpen() + " or (not " + isLoaded() + " and r.unsettled is not null))";
   }
 
+  /** It is not to be there, and some document of it may be there though no answer said so. */
+  static String isLeft() {
+    return "(r.unsettled is not null and r.state in (%s, %s, %s, %s))"
+        .formatted(REJECTED.sql(), SKIPPED.sql(), MERGED.sql(), GONE.sql());
+  }
+
   /** It waits until all of its entity are known. */
   static String isDeferred() {
     return "r.state = " + DEFERRED.sql();
@@ -229,6 +235,11 @@ final class LifeCycle {
   /** The target holds nothing more of a record that was refused, or that lost its parent. */
   static String withdrawn() {
     return settledAgainst() + ", unsettled = null";
+  }
+
+  /** The target holds nothing more of a record that {@link #isLeft} but what it confirmed. */
+  static String takenBack() {
+    return "unsettled = null";
   }
 
   /**

@@ -144,6 +144,20 @@ final class PostgresRegister extends Transacting implements Register {
   }
 
   @Override
+  public List<SourceKey> left(String entity, Optional<SourceKey> after, int limit) {
+    return within(session -> new LeftRecords(session, entity(session, entity)).list(after, limit));
+  }
+
+  @Override
+  public void withdrawn(RunTag tag, String entity, List<SourceKey> keys) {
+    run(
+        session -> {
+          FenceRow.hold(session, tag.fence());
+          new LeftRecords(session, entity(session, entity)).withdrawn(keys);
+        });
+  }
+
+  @Override
   public void confirmSettled(RunTag tag, List<String> entities) {
     run(
         session -> {

@@ -90,7 +90,7 @@ final class Records {
     Map<SourceKey, Unproven> unproven = new HashMap<>();
     ours(sent(shape, keys)).forEach((key, one) -> unproven.put(key, one.unproven()));
     unproven.values().removeIf(one -> one.sent().isEmpty());
-    return unproven;
+    return new OwnRows(session, entity, shape).of(unproven);
   }
 
   private Map<SourceKey, Sent> sent(DocumentShape shape, Collection<SourceKey> keys)
