@@ -1,6 +1,5 @@
 package io.rehome.pipelines;
 
-import com.google.common.collect.Lists;
 import io.rehome.io.Scan;
 import io.rehome.io.Selections;
 import io.rehome.model.SourceKey;
@@ -22,7 +21,7 @@ final class DiffMode {
 
   void run() {
     Scan scan = parts.rounds().ask(() -> selections().open(Mode.DIFF.name(), question()));
-    List<Stretch> stretches = childrenFirst();
+    List<Stretch> stretches = Stretches.childrenFirst(parts);
     parts.progress().phase("comparing source and store");
     if (parts.request().keys().isEmpty()) {
       compare(scan, stretches);
@@ -49,17 +48,6 @@ final class DiffMode {
     new CompareRanges(parts, scan).compare(whole);
     whole.forEach(stretch -> parts.rounds().step(() -> unmet(scan, stretch)));
     new CompareAllKept(parts, scan, Accounting.READ_BEFORE).compare(ofChangedLookups(whole));
-  }
-
-  private List<Stretch> childrenFirst() {
-    List<Stretch> stretches =
-        parts.plan().levels().levels().stream()
-            .flatMap(level -> level.groups().stream())
-            .flatMap(group -> group.entities().stream())
-            .filter(parts.request()::wants)
-            .map(entity -> Stretches.of(parts.plan(), entity))
-            .toList();
-    return Lists.reverse(stretches);
   }
 
   /**

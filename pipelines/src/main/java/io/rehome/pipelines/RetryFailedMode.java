@@ -5,7 +5,10 @@ import io.rehome.io.Selections;
 import io.rehome.plan.CheckedEntity;
 import java.util.List;
 
-/** RETRY_FAILED: what is REJECTED or PENDING is tried again, and nothing else is touched. */
+/**
+ * RETRY_FAILED: what is REJECTED or PENDING is tried again, and nothing else is touched. What the
+ * source has no more is treated as the entity's {@code deletes:} says.
+ */
 final class RetryFailedMode {
   private final Parts parts;
 
@@ -17,7 +20,7 @@ final class RetryFailedMode {
     Scan scan = parts.rounds().ask(() -> selections().open(Mode.RETRY_FAILED.name(), question()));
     parts.rounds().step(() -> select(scan));
     new Descent(parts).go(new EnterSelected(parts, scan, parts.request().choice().from())::enter);
-    entities().forEach(entity -> parts.rounds().step(() -> selections().gone(scan, entity)));
+    new RetireGone(parts, scan).retire(Stretches.childrenFirst(parts));
     new WithdrawLeft(parts).withdraw();
     parts.rounds().step(() -> selections().end(scan));
   }

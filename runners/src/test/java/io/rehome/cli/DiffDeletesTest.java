@@ -166,6 +166,31 @@ final class DiffDeletesTest {
     assertThat(ids(corner, "users"), is(List.of("1", "2", "3")));
   }
 
+  @Test
+  void retryFailedDeletesWhatTheTargetHeldOnTo() throws Exception {
+    Crossing corner = corner("delete", "delete");
+    corner.source().execute("delete from ads where id = 4", "delete from members where id = 4");
+    corner
+        .target()
+        .execute(
+            "create table notes (id int primary key, user_id int references users)",
+            "insert into notes values (1, 4)");
+    corner.migrate("--mode=DIFF", "--max-deletes=90%");
+    corner.migrate("--mode=RETRY_FAILED", "--max-deletes=90%");
+    assertThat(corner.outcomes("users").get(3), is("4 REJECTED TARGET_REFUSED"));
+    corner.target().execute("drop table notes");
+
+    Answer heldBack = corner.migrate("--mode=RETRY_FAILED");
+    assertThat(heldBack.err(), heldBack.exit(), is(Exit.NOT_ACCEPTED));
+    assertThat(ids(corner, "users"), is(List.of("1", "2", "3", "4")));
+    Answer answer = corner.migrate("--mode=RETRY_FAILED", "--max-deletes=90%");
+
+    assertThat(answer.err(), answer.exit(), is(Exit.OK));
+    assertThat(ids(corner, "users"), is(List.of("1", "2", "3")));
+    assertThat(corner.outcomes("users").get(3), is("4 GONE"));
+    assertThat(corner.books(), is(List.of("users read 1 gone 1")));
+  }
+
   private static List<String> ids(Crossing corner, String table) throws SQLException {
     return Journey.rows(corner.target(), "select id from " + table + " order by id");
   }
