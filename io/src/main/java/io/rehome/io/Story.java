@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param waitsFor the parents that it waits for
  * @param waiting the records that wait for it, and those that wait for them, by entity
  * @param corrections the latest first
+ * @param found what the last verification found of it; empty also where none looked
  */
 public record Story(
     String entity,
@@ -27,13 +28,15 @@ public record Story(
     List<Attempt> attempts,
     List<Wait> waitsFor,
     List<Waiting> waiting,
-    List<CorrectionEntry> corrections) {
+    List<CorrectionEntry> corrections,
+    List<Found> found) {
 
   public Story {
     attempts = List.copyOf(attempts);
     waitsFor = List.copyOf(waitsFor);
     waiting = List.copyOf(waiting);
     corrections = List.copyOf(corrections);
+    found = List.copyOf(found);
   }
 
   /** What the target holds, as it acknowledged it. */
@@ -71,6 +74,13 @@ public record Story(
 
   /** Records of one entity that wait, with the first keys. */
   public record Waiting(String entity, long count, List<String> sample) {}
+
+  /**
+   * What a verification found.
+   *
+   * @param run the last that worked at the verification; empty where an older version found it
+   */
+  public record Found(Difference difference, Optional<String> run, Instant at) {}
 
   /** The latest attempt. */
   public Attempt latest() {

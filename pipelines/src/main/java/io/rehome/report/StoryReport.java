@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param confirmed what the target acknowledged last; empty where it was never there
  * @param document of the latest attempt; empty where no document came about
  * @param attempts the first one first
+ * @param differences what the last verification found of it
  * @param now what today's plan would make of the kept source row, corrections applied; empty where
  *     the databases were not reached
  */
@@ -42,6 +43,7 @@ public record StoryReport(
     Optional<Story.Range> range,
     List<Story.Wait> waitsFor,
     List<Story.Waiting> waiting,
+    List<Seen> differences,
     Optional<Walk> now,
     List<String> remarks) {
 
@@ -61,6 +63,9 @@ public record StoryReport(
       Optional<String> skippedBy,
       Optional<String> targetKey,
       List<Cell> document) {}
+
+  /** What a verification found, and which. */
+  public record Seen(DifferenceReport difference, Optional<String> run, Instant at) {}
 
   /** Types by column, as far as the databases told them. */
   public record Types(Map<String, String> source, Map<String, String> target) {}
@@ -89,8 +94,13 @@ public record StoryReport(
         story.range(),
         story.waitsFor(),
         story.waiting(),
+        story.found().stream().map(StoryReport::seen).toList(),
         now,
         List.copyOf(remarks));
+  }
+
+  private static Seen seen(Story.Found found) {
+    return new Seen(DifferenceReport.of(found.difference()), found.run(), found.at());
   }
 
   private static List<Cell> cells(Optional<String> document, Types types) {

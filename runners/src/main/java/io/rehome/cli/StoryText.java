@@ -6,12 +6,15 @@ import static io.rehome.cli.TextTable.Side.RIGHT;
 import io.rehome.io.Story;
 import io.rehome.pipelines.Walk;
 import io.rehome.pipelines.Walk.Cell;
+import io.rehome.report.Causes;
+import io.rehome.report.DifferenceReport;
 import io.rehome.report.Figures;
 import io.rehome.report.StoryReport;
 import io.rehome.report.StoryReport.Attempt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** One record's whole story for a terminal. */
@@ -33,6 +36,7 @@ final class StoryText {
     part("Source row", source().lines());
     part(fieldsTitle(), FieldsText.lines(story));
     part("Attempts", attempts().lines());
+    part("Last verification", differences());
     part("Corrections", CorrectionsText.lines(story.corrections()));
     part("Parents", parents().lines());
     part("Waiting for it", waiting().lines());
@@ -112,6 +116,40 @@ final class StoryText {
         .or(() -> attempt.skippedBy().map("by "::concat))
         .or(() -> attempt.targetKey().map("as "::concat))
         .orElse("");
+  }
+
+  private List<String> differences() {
+    List<String> found = new ArrayList<>();
+    for (StoryReport.Seen seen : story.differences()) {
+      DifferenceReport difference = seen.difference();
+      found.add(
+          "%s: %s  %s  %s"
+              .formatted(
+                  word(difference.kind()),
+                  Causes.of(difference.cause()),
+                  Figures.moment(seen.at()),
+                  seen.run().orElse(""))
+              .strip());
+      found.addAll(fields(difference).lines().stream().map("  "::concat).toList());
+    }
+    return found;
+  }
+
+  private static TextTable fields(DifferenceReport difference) {
+    TextTable table = new TextTable(LEFT, LEFT, LEFT);
+    difference
+        .fields()
+        .forEach(
+            field ->
+                table.row(
+                    field.column(),
+                    "expected " + quoted(field.expected()),
+                    "found " + quoted(field.found())));
+    return table;
+  }
+
+  private static String quoted(Optional<String> value) {
+    return value.map(text -> "'" + text + "'").orElse("NULL");
   }
 
   private TextTable parents() {

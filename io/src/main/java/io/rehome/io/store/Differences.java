@@ -116,7 +116,8 @@ final class Differences {
         Integer.MAX_VALUE);
   }
 
-  private static Difference difference(ResultSet row) throws SQLException {
+  /** Of kind, source key, target key, cause and fields, in this order. */
+  static Difference difference(ResultSet row) throws SQLException {
     return new Difference(
         Kind.valueOf(row.getString(1)),
         key(row.getString(2)),

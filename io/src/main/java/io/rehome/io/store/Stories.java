@@ -3,6 +3,7 @@ package io.rehome.io.store;
 import io.rehome.io.Story;
 import io.rehome.io.Story.Attempt;
 import io.rehome.io.Story.Confirmed;
+import io.rehome.io.Story.Found;
 import io.rehome.io.Story.Presence;
 import io.rehome.io.Story.Range;
 import io.rehome.io.Story.Wait;
@@ -74,6 +75,14 @@ final class Stories {
       """
           .formatted(State.REJECTED.sql(), Reason.PARENT_MISSING, Reason.PARENT_NOT_LOADED);
 
+  private static final String FOUND =
+      """
+      select d.kind, d.source_key, d.target_key, d.cause, d.fields, d.run, d.found_at
+        from rehome.differences d
+       where d.marketplace = ? and d.entity = ? and d.source_key = ?
+       order by d.kind
+      """;
+
   private final Session session;
   private final String marketplace;
 
@@ -109,7 +118,8 @@ final class Stories {
         session.list(Stories::attempt, ATTEMPTS, marketplace, entity.name(), stored),
         session.list(Stories::wait, WAITS_FOR, entity.id(), stored),
         session.list(Stories::waiting, WAITING, entity.id(), stored),
-        new CorrectionRows(session, marketplace).ofRecord(entity, key));
+        new CorrectionRows(session, marketplace).ofRecord(entity, key),
+        session.list(Stories::found, FOUND, marketplace, entity.name(), stored));
   }
 
   private static Kept kept(ResultSet row) throws SQLException {
@@ -164,6 +174,10 @@ final class Stories {
     String[] sample = (String[]) row.getArray(3).getArray();
     return new Waiting(
         row.getString(1), row.getLong(2), Arrays.stream(sample).map(KeyColumn::key).toList());
+  }
+
+  private static Found found(ResultSet row) throws SQLException {
+    return new Found(Differences.difference(row), text(row, 6), moment(row, 7));
   }
 
   private static Optional<String> text(ResultSet row, int column) throws SQLException {
