@@ -5,8 +5,10 @@ import static java.util.stream.Collectors.toSet;
 import io.rehome.io.Contender;
 import io.rehome.model.Fingerprint;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -28,6 +30,14 @@ final class Contenders {
        where contender.rank <> excluded.rank
       """;
 
+  private static final String LEAVE =
+      """
+      delete from rehome.contender c
+       where c.entity = ? and c.source_key = any(?)
+         and not exists (select from unnest(?, ?) u (source_key, claim)
+                          where u.source_key = c.source_key and u.claim = c.claim)
+      """;
+
   private final Session session;
   private final Entity entity;
 
@@ -42,6 +52,25 @@ final class Contenders {
         .list(row -> Fingerprint.of(row.getObject(1, UUID.class)), CONTENDED, entity.id(), asked)
         .stream()
         .collect(toSet());
+  }
+
+  /** These records, as they are now, claim no other contended values than these. */
+  void leave(Map<String, List<Fingerprint>> claims) throws SQLException {
+    List<String> keys = new ArrayList<>();
+    List<UUID> kept = new ArrayList<>();
+    claims.forEach(
+        (key, some) ->
+            some.forEach(
+                claim -> {
+                  keys.add(key);
+                  kept.add(claim.asUuid());
+                }));
+    session.update(
+        LEAVE,
+        entity.id(),
+        claims.keySet().toArray(new String[0]),
+        keys.toArray(new String[0]),
+        kept.toArray(new UUID[0]));
   }
 
   void forget() throws SQLException {

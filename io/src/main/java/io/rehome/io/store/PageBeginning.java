@@ -5,6 +5,7 @@ import io.rehome.io.jdbc.PgCopy;
 import io.rehome.io.jdbc.PgCopyRows;
 import io.rehome.model.Candidate;
 import io.rehome.model.DocumentShape;
+import io.rehome.model.Fingerprint;
 import io.rehome.model.Outcome;
 import io.rehome.model.PageId;
 import io.rehome.model.Passage;
@@ -182,10 +183,27 @@ final class PageBeginning {
       new Attempts(session, entity).keep(begun.keySet(), run);
       copy(Incoming.NAME, page, begun.values());
       session.update(upsert(), entity.id());
+      leaveClaims(begun);
     }
     new Edges(session, entity).replace(decided(begun));
     new UnchangedRecords(session, entity, run, source, shape, rows).refresh(unchanged(), standing);
     new PageRow(session, run, entity).insert(page, passage, counts(standing), ready(begun));
+  }
+
+  /** A record that comes by key may have changed: it claims its earlier values no more. */
+  private void leaveClaims(Map<String, Candidate> begun) throws SQLException {
+    if (passage.id().range() == PageId.BY_KEY) {
+      Map<String, List<Fingerprint>> claims = new LinkedHashMap<>();
+      begun.forEach(
+          (key, candidate) -> {
+            if (candidate instanceof Candidate.Deferred deferred) {
+              claims.put(key, deferred.claims());
+            } else if (candidate instanceof Candidate.Ready) {
+              claims.put(key, List.of());
+            }
+          });
+      new Contenders(session, entity).leave(claims);
+    }
   }
 
   /** What settled records reference is still asked for, until all of their cycle are loaded. */
