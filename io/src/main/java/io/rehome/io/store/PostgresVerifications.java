@@ -26,11 +26,12 @@ import java.util.function.Consumer;
 final class PostgresVerifications extends Transacting implements Verifications {
   private static final String MODE = "VERIFY";
 
-  /** What earlier verifications found, but for the scan at hand. */
+  /** What earlier verifications found, and other modes that ended, but for the scan at hand. */
   private static final String FORGET =
       """
       delete from rehome.%s v using rehome.scan s
-       where s.id = v.scan and s.marketplace = ? and s.mode = ? and s.id <> ?
+       where s.id = v.scan and s.marketplace = ? and s.id <> ?
+         and (s.mode = ? or s.ended_at is not null)
       """;
 
   private static final String OF_RUN =
@@ -207,7 +208,7 @@ final class PostgresVerifications extends Transacting implements Verifications {
                   "verification_range",
                   "verification_keys",
                   "verification_assertion")) {
-            session.update(FORGET.formatted(table), tag.marketplace(), MODE, scan.id());
+            session.update(FORGET.formatted(table), tag.marketplace(), scan.id(), MODE);
           }
         });
   }
