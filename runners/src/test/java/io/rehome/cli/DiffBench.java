@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,13 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class DiffBench {
   @TempDir private Path folder;
 
-  static List<Long> rows() {
-    String rows = System.getProperty("rehome.bench.rows", "1000000");
-    return Arrays.stream(rows.split(",")).map(Long::parseLong).toList();
-  }
-
   @ParameterizedTest
-  @MethodSource("rows")
+  @MethodSource("io.rehome.cli.Measured#rows")
   void besideOneSelect(long rows) throws Exception {
     Crossing crossing = things(rows);
     run(crossing);
@@ -75,8 +68,8 @@ final class DiffBench {
   }
 
   private void print(long rows, String what, Crossing crossing) throws Exception {
-    double select = seconds(() -> select(crossing.source()));
-    double diff = seconds(() -> run(crossing, "--mode=DIFF"));
+    double select = Measured.seconds(() -> select(crossing.source()));
+    double diff = Measured.seconds(() -> run(crossing, "--mode=DIFF"));
     System.out.printf(
         Locale.ROOT,
         "%,d records, %s: DIFF %.1f s, one SELECT %.1f s: ratio %.2f%n",
@@ -99,15 +92,5 @@ final class DiffBench {
         }
       }
     }
-  }
-
-  private static double seconds(Work work) throws Exception {
-    long began = System.nanoTime();
-    work.run();
-    return (System.nanoTime() - began) / 1e9;
-  }
-
-  private interface Work {
-    void run() throws Exception;
   }
 }

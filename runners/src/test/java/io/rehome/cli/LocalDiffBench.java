@@ -2,8 +2,6 @@ package io.rehome.cli;
 
 import io.rehome.testdata.demo.Scale;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,13 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class LocalDiffBench {
   @TempDir private Path folder;
 
-  static List<Long> rows() {
-    String rows = System.getProperty("rehome.bench.rows", "1000000");
-    return Arrays.stream(rows.split(",")).map(Long::parseLong).toList();
-  }
-
   @ParameterizedTest
-  @MethodSource("rows")
+  @MethodSource("io.rehome.cli.Measured#rows")
   void besideNormal(long rows) throws Exception {
     Journey journey = Journey.begin(folder.resolve("bench"), new Scale(rows));
     double normal = seconds(journey);

@@ -8,7 +8,6 @@ import io.rehome.testdata.servers.TestServers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -44,13 +43,8 @@ final class NormalBench {
 
   @TempDir private Path folder;
 
-  static List<Long> rows() {
-    String rows = System.getProperty("rehome.bench.rows", "1000000");
-    return Arrays.stream(rows.split(",")).map(Long::parseLong).toList();
-  }
-
   @ParameterizedTest
-  @MethodSource("rows")
+  @MethodSource("io.rehome.cli.Measured#rows")
   void wideTableBesideCopy(long rows) throws Exception {
     Database source = TestServers.freshMariaDb();
     new Notices(rows).fill(source);
@@ -58,7 +52,7 @@ final class NormalBench {
   }
 
   @ParameterizedTest
-  @MethodSource("rows")
+  @MethodSource("io.rehome.cli.Measured#rows")
   void demoBesideCopy(long rows) throws Exception {
     Journey journey = Journey.begin(folder.resolve("demo"), new Scale(rows));
     compare("demo, %,d records".formatted(rows), rows, round -> demo(journey, round));

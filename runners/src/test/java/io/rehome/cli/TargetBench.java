@@ -10,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -27,31 +26,26 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class TargetBench {
   @TempDir private Path folder;
 
-  static List<Long> rows() {
-    String rows = System.getProperty("rehome.bench.rows", "1000000");
-    return Arrays.stream(rows.split(",")).map(Long::parseLong).toList();
-  }
-
   @ParameterizedTest
-  @MethodSource("rows")
+  @MethodSource("io.rehome.cli.Measured#rows")
   void besideReadingBothSides(long rows) throws Exception {
     Database source = TestServers.freshMariaDb();
     Database target = TestServers.freshPostgres();
     new Notices(rows).fill(source);
     Notices.createPlatform(target);
     Path plan = plan(source, target);
-    run(0, "migrate", plan);
+    run("migrate", plan);
     print(
         rows,
         "VERIFY",
-        seconds(() -> run(0, "verify", plan)),
-        seconds(() -> read("*", "*", source, target)));
+        Measured.seconds(() -> run("verify", plan)),
+        Measured.seconds(() -> read("*", "*", source, target)));
     target.execute("delete from notices where abs(hashtext(id::text)) % 1000 = 7");
     print(
         rows,
         "FIND_MISSING",
-        seconds(() -> run(0, "migrate", plan, "--mode=FIND_MISSING")),
-        seconds(() -> read("notice_id", "id", source, target)));
+        Measured.seconds(() -> run("migrate", plan, "--mode=FIND_MISSING")),
+        Measured.seconds(() -> read("notice_id", "id", source, target)));
   }
 
   private Path plan(Database source, Database target) throws Exception {
@@ -63,11 +57,11 @@ final class TargetBench {
     return plan;
   }
 
-  private void run(int exit, String command, Path plan, String... flags) throws Exception {
+  private void run(String command, Path plan, String... flags) throws Exception {
     List<String> arguments = new ArrayList<>(List.of(command, "--plan=" + plan));
     arguments.addAll(List.of(flags));
     Process process = new JavaProcess(Rehome.class).asLaunched().start(folder, arguments);
-    if (!process.waitFor(30, TimeUnit.MINUTES) || process.exitValue() != exit) {
+    if (!process.waitFor(30, TimeUnit.MINUTES) || process.exitValue() != 0) {
       throw new IllegalStateException(command + " ended " + process.exitValue());
     }
   }
@@ -104,15 +98,5 @@ final class TargetBench {
         rows / seconds,
         reading,
         seconds / reading);
-  }
-
-  private static double seconds(Work work) throws Exception {
-    long began = System.nanoTime();
-    work.run();
-    return (System.nanoTime() - began) / 1e9;
-  }
-
-  private interface Work {
-    void run() throws Exception;
   }
 }

@@ -1,0 +1,27 @@
+package io.rehome.cli;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** What all benches share: how many rows they take, and their clock. */
+final class Measured {
+  private Measured() {}
+
+  /** The sizes that {@code -Drehome.bench.rows=1000000,5000000} asks for. */
+  static List<Long> rows() {
+    String rows = System.getProperty("rehome.bench.rows", "1000000");
+    return Arrays.stream(rows.split(",")).map(Long::parseLong).toList();
+  }
+
+  /** How long it took, in seconds. */
+  static double seconds(Work work) throws Exception {
+    long began = System.nanoTime();
+    work.run();
+    return (System.nanoTime() - began) / 1e9;
+  }
+
+  /** What is measured. */
+  interface Work {
+    void run() throws Exception;
+  }
+}
