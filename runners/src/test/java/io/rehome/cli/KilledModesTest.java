@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** RETRY_FAILED, FIND_MISSING and VERIFY whose process vanishes: the same command goes on. */
 final class KilledModesTest {
-  private static final int ROWS = 60_000;
+  private static final int ROWS = 30_000;
 
   /** Pages that these modes wrote, of records that came by key. */
   private static final String LOADED =
