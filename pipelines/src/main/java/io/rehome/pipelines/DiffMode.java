@@ -27,7 +27,7 @@ final class DiffMode {
       compare(scan, stretches);
     } else {
       List<SourceKey> keys = parts.request().keys().stream().map(SourceKey::new).toList();
-      stretches.forEach(stretch -> new CompareChanged(parts, scan).of(stretch, keys));
+      stretches.forEach(stretch -> new CompareByKey(parts, scan).of(stretch, keys));
     }
     new AskAgain(parts, scan).ask(stretches);
     new RetireGone(parts, scan).retire(stretches);

@@ -31,7 +31,7 @@ final class NarrowDiff {
     Optional<String> mark = changes.flatMap(some -> begin(stretch, some));
     tell(stretch, column, mark);
     mark.ifPresent(
-        since -> new CompareChanged(parts, scan).since(stretch, changes.orElseThrow(), since));
+        since -> new CompareByKey(parts, scan).since(stretch, changes.orElseThrow(), since));
     return mark.isPresent();
   }
 

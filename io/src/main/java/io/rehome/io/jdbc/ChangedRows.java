@@ -48,19 +48,18 @@ final class ChangedRows {
     }
   }
 
-  /** A value that the engine holds and no time can be is no mark. */
   private static Optional<String> before(@Nullable Object latest) {
-    if (!(latest instanceof Temporal)) {
-      return Optional.empty();
+    return earlier(latest).map(time -> SourceKey.ofValues(List.of(time)).parts(1).get(0));
+  }
+
+  /** Of a value that the engine holds and no time can be, there is nothing earlier. */
+  private static Optional<Temporal> earlier(@Nullable Object latest) {
+    if (latest instanceof LocalDate day) {
+      return Optional.of(day.minusDays(1));
     }
-    Object mark =
-        latest instanceof LocalDate day
-            ? day.minusDays(1)
-            : latest instanceof LocalDateTime time
-                ? time.minusHours(1)
-                : latest instanceof Instant instant ? instant.minus(1, ChronoUnit.HOURS) : null;
-    return Optional.ofNullable(mark)
-        .map(before -> SourceKey.ofValues(List.of(before)).parts(1).get(0));
+    return latest instanceof LocalDateTime || latest instanceof Instant
+        ? Optional.of(((Temporal) latest).minus(1, ChronoUnit.HOURS))
+        : Optional.empty();
   }
 
   List<SourceKey> since(String mark, Optional<SourceKey> after, int limit) throws SQLException {

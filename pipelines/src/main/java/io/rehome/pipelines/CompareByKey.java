@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** Compares rows that are named by their keys with what the store remembers of them. */
-final class CompareChanged {
+final class CompareByKey {
   private static final int AT_ONCE = 2_000;
   private static final long FIRST_NUMBER = 1L << 62;
 
   private final Parts parts;
   private final Scan scan;
 
-  CompareChanged(Parts parts, Scan scan) {
+  CompareByKey(Parts parts, Scan scan) {
     this.parts = parts;
     this.scan = scan;
   }
