@@ -25,6 +25,9 @@ public record Compared(
     List<SourceKey> excluded,
     List<SourceKey> absent,
     List<SourceKey> strays) {
+  /** Of no row. */
+  public static final Compared NOTHING = new Compared(0, 0, 0, 0, 0, List.of(), List.of());
+
   public Compared {
     entering = List.copyOf(entering);
     excluded = List.copyOf(excluded);
@@ -42,6 +45,20 @@ public record Compared(
       List<SourceKey> entering,
       List<SourceKey> absent) {
     this(read, unchanged, rejected, skipped, merged, entering, List.of(), absent, List.of());
+  }
+
+  /** The same, and so many rows besides that are unchanged. */
+  public Compared andUnchanged(long rows) {
+    return new Compared(
+        read + rows,
+        unchanged + rows,
+        rejected,
+        skipped,
+        merged,
+        entering,
+        excluded,
+        absent,
+        strays);
   }
 
   /** How many rows are selected for something to be done about them. */

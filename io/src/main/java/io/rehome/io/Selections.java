@@ -1,6 +1,7 @@
 package io.rehome.io;
 
 import io.rehome.model.DocumentShape;
+import io.rehome.model.Fingerprint;
 import io.rehome.model.KeyRange;
 import io.rehome.model.SourceKey;
 import java.util.Collection;
@@ -37,8 +38,14 @@ public interface Selections {
   /** The campaign's ranges of the entity that were not compared yet. */
   List<KeyRange> uncompared(Scan scan, String entity);
 
-  /** What the store remembers of a range's records. For workers too. */
-  List<Remembered> remembered(KeyRange range);
+  /** The fingerprints of a range's records. For workers too. */
+  RangePrints prints(KeyRange range);
+
+  /**
+   * What the store remembers of a range's records that have one of these fingerprints, and of those
+   * that {@link RangePrints} has no fingerprint of. For workers too.
+   */
+  List<Remembered> remembered(KeyRange range, Collection<Fingerprint> prints);
 
   /** What the store remembers of these records. For workers too. */
   List<Remembered> remembered(String entity, Collection<SourceKey> keys);

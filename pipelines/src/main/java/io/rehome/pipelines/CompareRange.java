@@ -2,6 +2,7 @@ package io.rehome.pipelines;
 
 import io.rehome.io.Compared;
 import io.rehome.io.Remembered;
+import io.rehome.model.Fingerprint;
 import io.rehome.model.Outcome;
 import io.rehome.model.SourceKey;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Compares the rows of one key range with what the store remembers of it. All of the range's rows
@@ -20,15 +22,27 @@ import java.util.function.Function;
 final class CompareRange {
   private final Map<SourceKey, Remembered> remembered = new HashMap<>();
   private final Function<List<SourceKey>, List<Remembered>> elsewhere;
+  private final Predicate<Fingerprint> met;
+
+  /** A comparison with all of the range's records. */
+  CompareRange(
+      Collection<Remembered> ofRange, Function<List<SourceKey>, List<Remembered>> elsewhere) {
+    this(ofRange, elsewhere, any -> false);
+  }
 
   /**
    * A comparison with these records.
    *
-   * @param elsewhere finds records that the store has, though not of this range
+   * @param elsewhere finds other records that the store has
+   * @param met whether a row came that is as the record with this fingerprint says: it speaks for
+   *     others with the same key
    */
   CompareRange(
-      Collection<Remembered> ofRange, Function<List<SourceKey>, List<Remembered>> elsewhere) {
+      Collection<Remembered> ofRange,
+      Function<List<SourceKey>, List<Remembered>> elsewhere,
+      Predicate<Fingerprint> met) {
     this.elsewhere = elsewhere;
+    this.met = met;
     ofRange.forEach(record -> remembered.put(record.key(), record));
   }
 
@@ -74,13 +88,19 @@ final class CompareRange {
         rows.stream().map(RowState::key).filter(key -> !remembered.containsKey(key)).toList();
     List<Remembered> found = unknown.isEmpty() ? List.of() : elsewhere.apply(unknown);
     found.forEach(record -> remembered.put(record.key(), record));
-    return found.stream().map(Remembered::key).toList();
+    return found.stream()
+        .filter(record -> !met.test(record.source()))
+        .map(Remembered::key)
+        .toList();
   }
 
   private Verdict verdict(RowState row) {
     Remembered before = remembered.get(row.key());
     if (before == null) {
       return Verdict.ENTERS;
+    }
+    if (met.test(before.source())) {
+      return Verdict.UNCHANGED;
     }
     if (!row.chosen() && before.outcome() == Outcome.GONE) {
       return Verdict.UNCHANGED;

@@ -2,7 +2,6 @@ package io.rehome.pipelines;
 
 import io.rehome.io.Compared;
 import io.rehome.io.ReadLimits;
-import io.rehome.io.Remembered;
 import io.rehome.io.Scan;
 import io.rehome.io.Selections;
 import io.rehome.model.KeyRange;
@@ -104,8 +103,7 @@ final class CompareRanges {
 
   /** A range that was read to its end, and of which no page came, has no rows. */
   private void compareEmpty(KeyRange range) {
-    List<Remembered> records = selections().remembered(range);
-    Compared found = new CompareRange(records, keys -> List.of()).with(List.of());
+    Compared found = ComparePrints.of(selections().prints(range), selections()).with(List.of());
     selections().compared(scan, range, found);
   }
 

@@ -1,18 +1,16 @@
 package io.rehome.pipelines;
 
 import io.rehome.io.Compared;
-import io.rehome.io.Remembered;
+import io.rehome.io.RangePrints;
 import io.rehome.io.Scan;
 import io.rehome.io.Selections;
 import io.rehome.model.KeyRange;
 import io.rehome.model.Page;
-import io.rehome.model.SourceKey;
 import io.rehome.transforms.RowFingerprints;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.KvCoder;
@@ -32,12 +30,13 @@ import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.TupleTag;
 
 /**
- * Compares key ranges of the source with the store: the packed rows of a range meet its packed
- * records in one group. A range whose pages did not all come is left uncompared.
+ * Compares key ranges of the source with the store: the packed rows of a range meet the
+ * fingerprints of its records in one group. A range whose pages did not all come is left
+ * uncompared.
  */
 final class CompareWithStore {
   private static final TupleTag<byte[]> ROWS = new TupleTag<>("rows");
-  private static final TupleTag<byte[]> RECORDS = new TupleTag<>("records");
+  private static final TupleTag<RangePrints> PRINTS = new TupleTag<>("prints");
 
   private final Workplace workplace;
   private final Scan scan;
@@ -58,8 +57,8 @@ final class CompareWithStore {
       rows = rows.and(packed("Pack rows of " + each.getKey(), each.getValue(), each.getKey()));
     }
     KeyedPCollectionTuple.of(ROWS, rows.apply("Rows of all entities", Flatten.pCollections()))
-        .and(RECORDS, records(pipeline, ranges))
-        .apply("Group rows and records by range", CoGroupByKey.create())
+        .and(PRINTS, prints(pipeline, ranges))
+        .apply("Group rows and fingerprints by range", CoGroupByKey.create())
         .apply("Compare and remember", ParDo.of(new Compare(workplace, scan)));
   }
 
@@ -70,12 +69,12 @@ final class CompareWithStore {
         .setCoder(KvCoder.of(VarLongCoder.of(), ByteArrayCoder.of()));
   }
 
-  private PCollection<KV<Long, byte[]>> records(Pipeline pipeline, List<KeyRange> ranges) {
+  private PCollection<KV<Long, RangePrints>> prints(Pipeline pipeline, List<KeyRange> ranges) {
     return pipeline
         .apply("Ranges", Create.of(ranges).withCoder(SerializableCoder.of(KeyRange.class)))
         .apply("Spread ranges", Reshuffle.viaRandomKey())
-        .apply("Pack records", ParDo.of(new PackRecords(workplace)))
-        .setCoder(KvCoder.of(VarLongCoder.of(), ByteArrayCoder.of()));
+        .apply("Fetch fingerprints", ParDo.of(new FetchPrints(workplace)))
+        .setCoder(KvCoder.of(VarLongCoder.of(), SerializableCoder.of(RangePrints.class)));
   }
 
   private static final class PackRows extends DoFn<Page, KV<Long, byte[]>> {
@@ -102,18 +101,17 @@ final class CompareWithStore {
     }
   }
 
-  private static final class PackRecords extends DoFn<KeyRange, KV<Long, byte[]>> {
+  private static final class FetchPrints extends DoFn<KeyRange, KV<Long, RangePrints>> {
     private static final long serialVersionUID = 1;
     private final Workplace workplace;
 
-    PackRecords(Workplace workplace) {
+    FetchPrints(Workplace workplace) {
       this.workplace = workplace;
     }
 
     @ProcessElement
-    public void process(@Element KeyRange range, OutputReceiver<KV<Long, byte[]>> packs) {
-      List<Remembered> records = Patience.of(() -> workplace.selections().remembered(range));
-      packs.output(KV.of(range.id(), new RecordPack(range.entity(), records).packed()));
+    public void process(@Element KeyRange range, OutputReceiver<KV<Long, RangePrints>> prints) {
+      prints.output(KV.of(range.id(), Patience.of(() -> workplace.selections().prints(range))));
     }
   }
 
@@ -133,18 +131,14 @@ final class CompareWithStore {
       group.getValue().getAll(ROWS).forEach(pack -> pages.add(RowPack.unpack(pack)));
       Optional<List<RowState>> rows = RowPack.whole(pages);
       if (rows.isPresent()) {
-        byte[] records = group.getValue().getAll(RECORDS).iterator().next();
-        compare(group.getKey(), rows.get(), RecordPack.unpack(records));
+        compare(group.getValue().getAll(PRINTS).iterator().next(), rows.get());
       }
     }
 
-    private void compare(long range, List<RowState> rows, RecordPack records) {
+    private void compare(RangePrints prints, List<RowState> rows) {
       Selections selections = workplace.selections();
-      Function<List<SourceKey>, List<Remembered>> elsewhere =
-          keys -> Patience.of(() -> selections.remembered(records.entity(), keys));
-      Compared found = new CompareRange(records.records(), elsewhere).with(rows);
-      KeyRange compared = new KeyRange(records.entity(), range, List.of(), List.of());
-      Patience.with(() -> selections.compared(scan, compared, found));
+      Compared found = ComparePrints.of(prints, selections).with(rows);
+      Patience.with(() -> selections.compared(scan, prints.range(), found));
     }
   }
 }

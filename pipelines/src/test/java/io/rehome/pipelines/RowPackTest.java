@@ -3,9 +3,7 @@ package io.rehome.pipelines;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
-import io.rehome.io.Remembered;
 import io.rehome.model.Fingerprint;
-import io.rehome.model.Outcome;
 import io.rehome.model.Page;
 import io.rehome.model.PageId;
 import io.rehome.model.SourceKey;
@@ -50,17 +48,5 @@ final class RowPackTest {
                 3,
                 Follows.NOTHING,
                 List.of(new RowState(row.key(), fingerprints.of(row), true)))));
-  }
-
-  @Test
-  void recordsAreUnpackedAsTheyWere() {
-    RecordPack pack =
-        new RecordPack(
-            "ads",
-            List.of(
-                new Remembered(REX.key(), REX.source(), true, Outcome.GONE, false),
-                new Remembered(MAX.key(), MAX.source(), false, Outcome.LOADED, true)));
-
-    assertThat(RecordPack.unpack(pack.packed()), is(pack));
   }
 }

@@ -48,6 +48,16 @@ final class LifeCycle {
     return "(" + isOpen() + " or (not " + isLoaded() + " and r.unsettled is not null))";
   }
 
+  /**
+   * A source row with the same fingerprint, under the same {@code where}, is unchanged: its outcome
+   * is final, and where it was excluded, the target holds nothing of it.
+   */
+  static String isToldByPrint() {
+    return "((%s or r.state in (%s, %s, %s)) and (r.chosen or not (%s or %s)))"
+        .formatted(
+            isLoaded(), REJECTED.sql(), SKIPPED.sql(), MERGED.sql(), isPresent(), mayHaveMore());
+  }
+
   /** It is not to be there, and some document of it may be there though no answer said so. */
   static String isLeft() {
     return "(r.unsettled is not null and r.state in (%s, %s, %s, %s))"

@@ -7,6 +7,7 @@ import io.rehome.io.DatabaseAddress;
 import io.rehome.io.Failed;
 import io.rehome.io.Leaving;
 import io.rehome.io.Met;
+import io.rehome.io.RangePrints;
 import io.rehome.io.RangeSize;
 import io.rehome.io.Remembered;
 import io.rehome.io.Retired;
@@ -14,6 +15,7 @@ import io.rehome.io.RunTag;
 import io.rehome.io.Scan;
 import io.rehome.io.Selections;
 import io.rehome.model.DocumentShape;
+import io.rehome.model.Fingerprint;
 import io.rehome.model.KeyRange;
 import io.rehome.model.SourceKey;
 import java.sql.SQLException;
@@ -77,8 +79,13 @@ final class PostgresSelections extends Transacting implements Selections {
   }
 
   @Override
-  public List<Remembered> remembered(KeyRange range) {
-    return within(session -> remembrance(session, range.entity()).of(range));
+  public RangePrints prints(KeyRange range) {
+    return within(session -> remembrance(session, range.entity()).prints(range));
+  }
+
+  @Override
+  public List<Remembered> remembered(KeyRange range, Collection<Fingerprint> prints) {
+    return within(session -> remembrance(session, range.entity()).of(range, prints));
   }
 
   @Override
