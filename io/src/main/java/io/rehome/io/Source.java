@@ -59,6 +59,13 @@ public interface Source extends Serializable {
       SourceTable table, ReadLimits limits, ReadWatch watch);
 
   /**
+   * Reads ranges as {@link #read(SourceTable, ReadLimits, ReadWatch)} does, and packs each page
+   * before it leaves the reader: of rows that are only compared little is left to travel.
+   */
+  <T> PTransform<PCollection<KeyRange>, PCollection<T>> read(
+      SourceTable table, ReadLimits limits, Packing<T> packing);
+
+  /**
    * The records of these keys, in any order, by one query; those not found are left out.
    *
    * @throws IllegalArgumentException where the table is keyless

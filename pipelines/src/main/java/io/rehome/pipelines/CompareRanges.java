@@ -5,16 +5,14 @@ import io.rehome.io.ReadLimits;
 import io.rehome.io.Scan;
 import io.rehome.io.Selections;
 import io.rehome.model.KeyRange;
-import io.rehome.model.Page;
+import io.rehome.pipelines.CompareWithStore.Reading;
 import io.rehome.transforms.EntityRules;
 import io.rehome.transforms.RowFingerprints;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.values.PCollection;
 
 /** Compares all of the campaign's key ranges of some entities with the store, each once a scan. */
 final class CompareRanges {
@@ -51,17 +49,17 @@ final class CompareRanges {
   }
 
   private boolean fill(Pipeline pipeline, List<Stretch> stretches, List<KeyRange> ranges) {
-    Map<String, PCollection<Page>> pages = new LinkedHashMap<>();
+    List<Reading> readings = new ArrayList<>();
     for (Stretch stretch : stretches) {
       List<KeyRange> some = of(stretch.entity(), ranges);
       if (!some.isEmpty()) {
-        pages.put(stretch.entity(), pages(pipeline, stretch, some));
+        readings.add(new Reading(stretch.source(), limits(stretch), some));
       }
     }
-    if (!ranges.isEmpty()) {
-      new CompareWithStore(parts.workplace(), scan).fill(pipeline, pages, ranges);
+    if (!readings.isEmpty()) {
+      new CompareWithStore(parts.workplace(), scan, parts.river().gate()).fill(pipeline, readings);
     }
-    return !ranges.isEmpty();
+    return !readings.isEmpty();
   }
 
   private static List<KeyRange> of(String entity, List<KeyRange> ranges) {
@@ -77,19 +75,13 @@ final class CompareRanges {
     return wave.stream().filter(open::contains).toList();
   }
 
-  private PCollection<Page> pages(Pipeline pipeline, Stretch stretch, List<KeyRange> ranges) {
-    return parts
-        .river()
-        .pages(
-            pipeline,
-            stretch.source(),
-            ranges,
-            new ReadLimits(
-                columns(stretch),
-                (int) parts.volume().rangeRows(),
-                parts.volume().pageBytes(),
-                Long.MAX_VALUE,
-                parts.river().limits().rowsPerSecond()));
+  private ReadLimits limits(Stretch stretch) {
+    return new ReadLimits(
+        columns(stretch),
+        (int) parts.volume().rangeRows(),
+        parts.volume().pageBytes(),
+        Long.MAX_VALUE,
+        parts.river().limits().rowsPerSecond());
   }
 
   /** Those that make the fingerprint; all where a row without a key may be told by its content. */

@@ -2,25 +2,22 @@ package io.rehome.pipelines;
 
 import io.rehome.io.Compared;
 import io.rehome.io.RangePrints;
+import io.rehome.io.ReadLimits;
 import io.rehome.io.Scan;
 import io.rehome.io.Selections;
 import io.rehome.model.KeyRange;
-import io.rehome.model.Page;
-import io.rehome.transforms.RowFingerprints;
+import io.rehome.model.SourceTable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.coders.VarLongCoder;
-import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.Reshuffle;
 import org.apache.beam.sdk.transforms.join.CoGbkResult;
 import org.apache.beam.sdk.transforms.join.CoGroupByKey;
 import org.apache.beam.sdk.transforms.join.KeyedPCollectionTuple;
@@ -40,78 +37,60 @@ final class CompareWithStore {
 
   private final Workplace workplace;
   private final Scan scan;
+  private final Gate gate;
 
-  CompareWithStore(Workplace workplace, Scan scan) {
+  CompareWithStore(Workplace workplace, Scan scan, Gate gate) {
     this.workplace = workplace;
     this.scan = scan;
+    this.gate = gate;
   }
 
-  /**
-   * Lets a pipeline compare ranges.
-   *
-   * @param pages the pages of these ranges, by entity
-   */
-  void fill(Pipeline pipeline, Map<String, PCollection<Page>> pages, List<KeyRange> ranges) {
+  /** What is read of an entity: these ranges, within these limits. */
+  record Reading(SourceTable table, ReadLimits limits, List<KeyRange> ranges) {}
+
+  /** Lets a pipeline compare what these readings bring. */
+  void fill(Pipeline pipeline, List<Reading> readings) {
     PCollectionList<KV<Long, byte[]>> rows = PCollectionList.empty(pipeline);
-    for (Map.Entry<String, PCollection<Page>> each : pages.entrySet()) {
-      rows = rows.and(packed("Pack rows of " + each.getKey(), each.getValue(), each.getKey()));
+    List<KeyRange> ranges = new ArrayList<>();
+    for (Reading reading : readings) {
+      rows = rows.and(rows(pipeline, reading));
+      ranges.addAll(reading.ranges());
     }
     KeyedPCollectionTuple.of(ROWS, rows.apply("Rows of all entities", Flatten.pCollections()))
         .and(PRINTS, prints(pipeline, ranges))
-        .apply("Group rows and fingerprints by range", CoGroupByKey.create())
+        .apply("Group rows and fingerprints", CoGroupByKey.create())
         .apply("Compare and remember", ParDo.of(new Compare(workplace, scan)));
   }
 
-  private PCollection<KV<Long, byte[]>> packed(
-      String label, PCollection<Page> pages, String entity) {
-    return pages
-        .apply(label, ParDo.of(new PackRows(workplace, entity)))
-        .setCoder(KvCoder.of(VarLongCoder.of(), ByteArrayCoder.of()));
+  private PCollection<KV<Long, byte[]>> rows(Pipeline pipeline, Reading reading) {
+    String entity = reading.table().entity();
+    PackRows packing = new PackRows(workplace, entity, gate.groups());
+    return gate.spread(pipeline, entity, reading.ranges())
+        .apply(
+            "Read and pack " + entity,
+            workplace.source().read(reading.table(), reading.limits(), packing));
   }
 
   private PCollection<KV<Long, RangePrints>> prints(Pipeline pipeline, List<KeyRange> ranges) {
-    return pipeline
-        .apply("Ranges", Create.of(ranges).withCoder(SerializableCoder.of(KeyRange.class)))
-        .apply("Spread ranges", Reshuffle.viaRandomKey())
-        .apply("Fetch fingerprints", ParDo.of(new FetchPrints(workplace)))
+    return gate.spread(pipeline, "all entities", ranges)
+        .apply("Fetch fingerprints", ParDo.of(new FetchPrints(workplace, gate.groups())))
         .setCoder(KvCoder.of(VarLongCoder.of(), SerializableCoder.of(RangePrints.class)));
-  }
-
-  private static final class PackRows extends DoFn<Page, KV<Long, byte[]>> {
-    private static final long serialVersionUID = 1;
-    private final Workplace workplace;
-    private final String entity;
-    private transient RowFingerprints fingerprints;
-
-    @SuppressWarnings("NullAway.Init") // set up on the worker
-    PackRows(Workplace workplace, String entity) {
-      this.workplace = workplace;
-      this.entity = entity;
-    }
-
-    @Setup
-    public void setUp() {
-      fingerprints = new RowFingerprints(workplace.rules().rules(entity));
-    }
-
-    @ProcessElement
-    public void process(@Element Page page, OutputReceiver<KV<Long, byte[]>> packs) {
-      packs.output(KV.of(page.id().range(), RowPack.pack(page, fingerprints)));
-      InFlight.of(workplace.tag().run()).landed(page.bytes());
-    }
   }
 
   private static final class FetchPrints extends DoFn<KeyRange, KV<Long, RangePrints>> {
     private static final long serialVersionUID = 1;
     private final Workplace workplace;
+    private final Groups groups;
 
-    FetchPrints(Workplace workplace) {
+    FetchPrints(Workplace workplace, Groups groups) {
       this.workplace = workplace;
+      this.groups = groups;
     }
 
     @ProcessElement
     public void process(@Element KeyRange range, OutputReceiver<KV<Long, RangePrints>> prints) {
-      prints.output(KV.of(range.id(), Patience.of(() -> workplace.selections().prints(range))));
+      prints.output(
+          KV.of(groups.of(range.id()), Patience.of(() -> workplace.selections().prints(range))));
     }
   }
 
@@ -127,18 +106,26 @@ final class CompareWithStore {
 
     @ProcessElement
     public void process(@Element KV<Long, CoGbkResult> group) {
-      List<RowPack> pages = new ArrayList<>();
-      group.getValue().getAll(ROWS).forEach(pack -> pages.add(RowPack.unpack(pack)));
-      Optional<List<RowState>> rows = RowPack.whole(pages);
-      if (rows.isPresent()) {
-        compare(group.getValue().getAll(PRINTS).iterator().next(), rows.get());
+      Map<Long, List<byte[]>> packs = new HashMap<>();
+      group
+          .getValue()
+          .getAll(ROWS)
+          .forEach(
+              pack ->
+                  packs.computeIfAbsent(RowPack.range(pack), any -> new ArrayList<>()).add(pack));
+      for (RangePrints prints : group.getValue().getAll(PRINTS)) {
+        compare(prints, packs.getOrDefault(prints.range().id(), List.of()));
       }
     }
 
-    private void compare(RangePrints prints, List<RowState> rows) {
+    private void compare(RangePrints prints, List<byte[]> packs) {
       Selections selections = workplace.selections();
-      Compared found = ComparePrints.of(prints, selections).with(rows);
-      Patience.with(() -> selections.compared(scan, prints.range(), found));
+      RowPack.whole(packs.stream().map(RowPack::unpack).toList())
+          .ifPresent(
+              rows -> {
+                Compared found = ComparePrints.of(prints, selections).with(rows);
+                Patience.with(() -> selections.compared(scan, prints.range(), found));
+              });
     }
   }
 }

@@ -1,19 +1,21 @@
 package io.rehome.pipelines;
 
 import io.rehome.model.KeyRange;
+import java.util.List;
 import org.apache.beam.sdk.io.range.OffsetRange;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.splittabledofn.RestrictionTracker;
 import org.joda.time.Duration;
 
 /**
- * Hands out a range only while few bytes are in flight in this JVM: the gate that bounds memory on
- * a runner without back-pressure.
+ * Hands out the ranges of a line, one after another, only while few bytes are in flight in this
+ * JVM: the gate that bounds memory on a runner without back-pressure. What is handed out in one go
+ * is read by one thread; so one range goes at a time.
  */
 @DoFn.BoundedPerElement
-final class HandOutRanges extends DoFn<KeyRange, KeyRange> {
+final class HandOutRanges extends DoFn<List<KeyRange>, KeyRange> {
   private static final long serialVersionUID = 1;
-  private static final Duration LOOK_AGAIN = Duration.millis(20);
+  private static final Duration LOOK_AGAIN = Duration.millis(50);
   private final String run;
   private final Volume volume;
 
@@ -23,21 +25,24 @@ final class HandOutRanges extends DoFn<KeyRange, KeyRange> {
   }
 
   @GetInitialRestriction
-  public OffsetRange initial() {
-    return new OffsetRange(0, 1);
+  public OffsetRange all(@Element List<KeyRange> line) {
+    return new OffsetRange(0, line.size());
   }
 
   @ProcessElement
   public ProcessContinuation process(
-      @Element KeyRange range,
+      @Element List<KeyRange> line,
       RestrictionTracker<OffsetRange, Long> tracker,
       OutputReceiver<KeyRange> ranges) {
-    if (!InFlight.of(run).admits(range, volume.splitBytes(), volume.inFlightBytes())) {
-      return ProcessContinuation.resume().withResumeDelay(LOOK_AGAIN);
+    long next = tracker.currentRestriction().getFrom();
+    if (next == line.size()) {
+      return ProcessContinuation.stop();
     }
-    if (tracker.tryClaim(0L)) {
+    KeyRange range = line.get((int) next);
+    if (InFlight.of(run).admits(range, volume.splitBytes(), volume.inFlightBytes())
+        && tracker.tryClaim(next)) {
       ranges.output(range);
     }
-    return ProcessContinuation.stop();
+    return ProcessContinuation.resume().withResumeDelay(LOOK_AGAIN);
   }
 }

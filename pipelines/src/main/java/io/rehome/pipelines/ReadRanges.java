@@ -14,6 +14,9 @@ import org.apache.beam.sdk.Pipeline;
  * left: a range that was split leaves a new one.
  */
 final class ReadRanges {
+  /** Those that wait travel with each look at the gate. */
+  private static final int AT_ONCE = 1_000;
+
   private final Parts parts;
   private final Set<Long> read = new HashSet<>();
 
@@ -58,12 +61,10 @@ final class ReadRanges {
   }
 
   private List<KeyRange> open(Stretch stretch) {
-    return parts
-        .register()
-        .unfinished(parts.campaign(), stretch.entity())
-        .orElse(List.of())
-        .stream()
-        .filter(range -> !read.contains(range.id()))
-        .toList();
+    List<KeyRange> open =
+        parts.register().unfinished(parts.campaign(), stretch.entity()).orElse(List.of()).stream()
+            .filter(range -> !read.contains(range.id()))
+            .toList();
+    return parts.river().gate().waves(open, AT_ONCE).stream().findFirst().orElse(List.of());
   }
 }

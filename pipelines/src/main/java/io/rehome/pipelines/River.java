@@ -33,13 +33,7 @@ record River(Workplace workplace, ReadLimits limits, Gate gate) {
   /** The pages of these ranges, no faster than the gate lets them pass. */
   PCollection<Page> pages(
       Pipeline pipeline, SourceTable source, List<KeyRange> ranges, ReadLimits limits) {
-    PCollection<KeyRange> begun =
-        pipeline
-            .apply(
-                "Ranges of " + source.entity(),
-                Create.of(ranges).withCoder(SerializableCoder.of(KeyRange.class)))
-            .apply("Spread ranges of " + source.entity(), Reshuffle.viaRandomKey());
-    return gate.before(begun, "Hand out ranges of " + source.entity())
+    return gate.ranges(pipeline, source.entity(), ranges)
         .apply("Read " + source.entity(), workplace.source().read(source, limits, gate.watch()));
   }
 

@@ -57,6 +57,7 @@ record RowPack(long reading, int number, Follows end, List<RowState> rows) {
 
   static byte[] pack(Page page, RowFingerprints fingerprints) {
     ByteArrayDataOutput out = ByteStreams.newDataOutput(32 * page.rows().size());
+    out.writeLong(page.id().range());
     out.writeLong(page.id().reading());
     out.writeInt(page.id().number());
     out.writeBoolean(page.end() instanceof Page.End.Last);
@@ -75,8 +76,13 @@ record RowPack(long reading, int number, Follows end, List<RowState> rows) {
     out.writeBoolean(row.chosen());
   }
 
+  /** Of which range a pack is. */
+  static long range(byte[] pack) {
+    return ByteStreams.newDataInput(pack).readLong();
+  }
+
   static RowPack unpack(byte[] pack) {
-    ByteArrayDataInput in = ByteStreams.newDataInput(pack);
+    ByteArrayDataInput in = ByteStreams.newDataInput(pack, Long.BYTES);
     long reading = in.readLong();
     int number = in.readInt();
     Follows end = in.readBoolean() ? Follows.NOTHING : Follows.ANOTHER_PAGE;

@@ -11,9 +11,16 @@ import io.rehome.io.Verifications;
 import io.rehome.transforms.RulesFactory;
 import java.io.Serializable;
 
-/** All that a worker needs, as handles that travel with the job and hold no secret. */
+/**
+ * All that a worker needs, as handles that travel with the job and hold no secret. It travels as
+ * {@link PackedWorkplace}: a runner unpacks a step more often than one would think.
+ */
 record Workplace(Source source, Store store, Target target, RunTag tag, RulesFactory rules)
     implements Serializable {
+
+  private Object writeReplace() {
+    return PackedWorkplace.of(this);
+  }
 
   /** What the run's mode selects. */
   Selections selections() {

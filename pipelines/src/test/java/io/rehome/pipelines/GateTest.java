@@ -22,10 +22,8 @@ import java.util.stream.LongStream;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
-import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.Reshuffle;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,12 +49,7 @@ final class GateTest {
     Gate gate = new Gate.Bounded(run, VOLUME);
     Pipeline pipeline = pipeline(threads);
 
-    gate.before(
-            pipeline
-                .apply(
-                    "Ranges", Create.of(ranges()).withCoder(SerializableCoder.of(KeyRange.class)))
-                .apply("Spread ranges", Reshuffle.viaRandomKey()),
-            "Hand out ranges")
+    gate.ranges(pipeline, "ads", ranges())
         .apply("Read", ParDo.of(new FiveSmallPages(gate.watch(), run)))
         .setCoder(SerializableCoder.of(Page.class))
         .apply("Load", ParDo.of(new SlowLoader(run)));

@@ -5,6 +5,7 @@ import io.rehome.io.Changes;
 import io.rehome.io.Identity;
 import io.rehome.io.LookupRows;
 import io.rehome.io.Outage;
+import io.rehome.io.Packing;
 import io.rehome.io.RangeSize;
 import io.rehome.io.ReadLimits;
 import io.rehome.io.ReadWatch;
@@ -116,6 +117,12 @@ final class GivenSource implements Source {
   @Override
   public PTransform<PCollection<KeyRange>, PCollection<Page>> read(
       SourceTable table, ReadLimits limits, ReadWatch watch) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public <T> PTransform<PCollection<KeyRange>, PCollection<T>> read(
+      SourceTable table, ReadLimits limits, Packing<T> packing) {
     throw new UnsupportedOperationException();
   }
 

@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -59,25 +58,23 @@ final class DiffBench {
             + " fields: { a: a, b: b, c: c, d: d, e: e, f: f, g: g, h: h, i: i } }\n");
   }
 
-  private void run(Crossing crossing, String... flags) throws Exception {
-    Process process =
-        new JavaProcess(Rehome.class).asLaunched().start(folder, crossing.migration(flags));
-    if (!process.waitFor(30, TimeUnit.MINUTES) || process.exitValue() != 0) {
-      throw new IllegalStateException("the command ended " + process.exitValue());
-    }
+  private Costs run(Crossing crossing, String... flags) throws Exception {
+    return Costs.of(
+        () -> new JavaProcess(Rehome.class).asLaunched().start(folder, crossing.migration(flags)),
+        0);
   }
 
   private void print(long rows, String what, Crossing crossing) throws Exception {
     double select = Measured.seconds(() -> select(crossing.source()));
-    double diff = Measured.seconds(() -> run(crossing, "--mode=DIFF"));
+    Costs diff = run(crossing, "--mode=DIFF");
     System.out.printf(
         Locale.ROOT,
-        "%,d records, %s: DIFF %.1f s, one SELECT %.1f s: ratio %.2f%n",
+        "%,d records, %s: DIFF %s, one SELECT %.1f s: ratio %.2f%n",
         rows,
         what,
         diff,
         select,
-        diff / select);
+        diff.seconds() / select);
   }
 
   private static void select(Database source) throws Exception {

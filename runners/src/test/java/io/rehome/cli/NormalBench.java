@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -88,8 +87,7 @@ final class NormalBench {
     List<Pace> paces = new ArrayList<>();
     for (int round = 1; round <= Integer.getInteger("rehome.bench.rounds", 3); round++) {
       Removal removal = making.removal("round-" + round);
-      Pace normal = normal(removal);
-      Pace pace = normal.besideCopy(copySeconds(removal));
+      Pace pace = new Pace(normal(removal), copySeconds(removal));
       pace.print(what + ", round " + round, rows);
       paces.add(pace);
     }
@@ -97,20 +95,11 @@ final class NormalBench {
     paces.get(paces.size() / 2).print(what + ", the median round", rows);
   }
 
-  private static Pace normal(Removal removal) throws Exception {
-    long began = System.nanoTime();
-    CpuTime mariaDb = CpuTime.of(TestServers.mariaDb().pid());
-    CpuTime postgres = CpuTime.of(TestServers.postgres().pid());
-    Process process =
-        new JavaProcess(Rehome.class).asLaunched().start(removal.folder(), removal.arguments());
-    CpuTime ours = CpuTime.of(process.pid());
-    while (!process.waitFor(100, TimeUnit.MILLISECONDS)) {
-      List.of(ours, mariaDb, postgres).forEach(CpuTime::look);
-    }
-    if (process.exitValue() != removal.exit()) {
-      throw new IllegalStateException("the migration ended " + process.exitValue());
-    }
-    return new Pace(since(began), ours.seconds(), mariaDb.seconds(), postgres.seconds(), 0);
+  private static Costs normal(Removal removal) throws Exception {
+    return Costs.of(
+        () ->
+            new JavaProcess(Rehome.class).asLaunched().start(removal.folder(), removal.arguments()),
+        removal.exit());
   }
 
   private static double copySeconds(Removal moved) throws Exception {
@@ -146,27 +135,19 @@ final class NormalBench {
     Removal removal(String round) throws Exception;
   }
 
-  /** Seconds of one round: NORMAL's, the processors', and those of COPY. */
-  private record Pace(double normal, double ours, double mariaDb, double postgres, double copy) {
-    Pace besideCopy(double seconds) {
-      return new Pace(normal, ours, mariaDb, postgres, seconds);
-    }
-
+  /** What NORMAL took in one round, and the seconds of COPY. */
+  private record Pace(Costs normal, double copy) {
     double ratio() {
-      return copy / normal;
+      return copy / normal.seconds();
     }
 
     void print(String what, long rows) {
       System.out.printf(
           Locale.ROOT,
-          "%s: NORMAL %.1f s (%,.0f/s; CPU seconds: ours %.0f, MariaDB %.0f, PostgreSQL %.0f),"
-              + " COPY of what it loaded %.1f s: ratio %.2f%n",
+          "%s: NORMAL %s: %,.0f/s; COPY of what it loaded %.1f s: ratio %.2f%n",
           what,
           normal,
-          rows / normal,
-          ours,
-          mariaDb,
-          postgres,
+          rows / normal.seconds(),
           copy,
           ratio());
     }

@@ -6,6 +6,7 @@ import io.rehome.io.DatabaseAddress;
 import io.rehome.io.Identity;
 import io.rehome.io.LookupRows;
 import io.rehome.io.Outage;
+import io.rehome.io.Packing;
 import io.rehome.io.RangeSize;
 import io.rehome.io.ReadLimits;
 import io.rehome.io.ReadWatch;
@@ -64,6 +65,17 @@ record JdbcSource(SourceConnections connections, SourceDialect dialect) implemen
   @Override
   public PTransform<PCollection<KeyRange>, PCollection<Page>> read(
       SourceTable table, ReadLimits limits, ReadWatch watch) {
+    return read(table, limits, watch, Packing.whole());
+  }
+
+  @Override
+  public <T> PTransform<PCollection<KeyRange>, PCollection<T>> read(
+      SourceTable table, ReadLimits limits, Packing<T> packing) {
+    return read(table, limits, ReadWatch.none(), packing);
+  }
+
+  private <T> ReadPages<T> read(
+      SourceTable table, ReadLimits limits, ReadWatch watch, Packing<T> packing) {
     return ask(
         "find " + table.entity(),
         it -> {
@@ -71,7 +83,8 @@ record JdbcSource(SourceConnections connections, SourceDialect dialect) implemen
           Selection selection = selection(it, table, limits.columns());
           long rowBytes =
               catalog.statistics(table.from()).map(SourceStatistics::rowBytes).orElse(UNKNOWN_ROW);
-          return new ReadPages(connections, selection, limits, watch, dialect.fetchSize(rowBytes));
+          return new ReadPages<>(
+              connections, selection, limits, watch, packing, dialect.fetchSize(rowBytes));
         });
   }
 

@@ -1,5 +1,6 @@
 package io.rehome.io.jdbc;
 
+import io.rehome.io.Packing;
 import io.rehome.io.ReadLimits;
 import io.rehome.io.ReadWatch;
 import io.rehome.model.KeyRange;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * the parameters of a range, and a row mapper that takes the following rows of the result set into
  * one page. JdbcIO serializes both with one function, so they stay one object, used by one thread.
  */
-final class PageMapper implements JdbcIO.PreparedStatementSetter<KeyRange>, JdbcIO.RowMapper<Page> {
+final class PageMapper<T> implements JdbcIO.PreparedStatementSetter<KeyRange>, JdbcIO.RowMapper<T> {
   private static final long serialVersionUID = 1;
   private final KeyCondition key;
   private final int conditions;
@@ -23,15 +24,22 @@ final class PageMapper implements JdbcIO.PreparedStatementSetter<KeyRange>, Jdbc
   private final ReadLimits limits;
   private final SourceRate rate;
   private final ReadWatch watch;
+  private final Packing<T> packing;
   private transient @Nullable RangeReading reading;
 
-  PageMapper(Selection selection, ReadLimits limits, SourceRate rate, ReadWatch watch) {
+  PageMapper(
+      Selection selection,
+      ReadLimits limits,
+      SourceRate rate,
+      ReadWatch watch,
+      Packing<T> packing) {
     this.key = selection.key();
     this.conditions = selection.conditions();
     this.rows = new RowMaker(selection);
     this.limits = limits;
     this.rate = rate;
     this.watch = watch;
+    this.packing = packing;
   }
 
   @Override
@@ -49,14 +57,14 @@ final class PageMapper implements JdbcIO.PreparedStatementSetter<KeyRange>, Jdbc
 
   /** The page that begins with the current row. */
   @Override
-  public Page mapRow(ResultSet results) throws Exception {
+  public T mapRow(ResultSet results) throws Exception {
     if (reading == null) {
       throw new IllegalStateException("a page is read before its range is known");
     }
     Page page = page(reading, results.unwrap(OpenRange.class));
     rate.took(page.rows().size());
     watch.took(page);
-    return page;
+    return packing.packed(page);
   }
 
   private Page page(RangeReading reading, OpenRange open) throws Exception {

@@ -1,24 +1,24 @@
 package io.rehome.io.jdbc;
 
+import io.rehome.io.Packing;
 import io.rehome.io.ReadLimits;
 import io.rehome.io.ReadWatch;
 import io.rehome.model.KeyRange;
-import io.rehome.model.Page;
 import javax.sql.DataSource;
-import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.io.jdbc.JdbcIO;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.SerializableFunction;
 import org.apache.beam.sdk.values.PCollection;
 
 /** Reads key ranges as pages, through JdbcIO. */
-final class ReadPages extends PTransform<PCollection<KeyRange>, PCollection<Page>> {
+final class ReadPages<T> extends PTransform<PCollection<KeyRange>, PCollection<T>> {
   private static final long serialVersionUID = 1;
 
   private final SourceConnections connections;
   private final Selection selection;
   private final ReadLimits limits;
   private final ReadWatch watch;
+  private final Packing<T> packing;
   private final int fetchSize;
 
   ReadPages(
@@ -26,32 +26,34 @@ final class ReadPages extends PTransform<PCollection<KeyRange>, PCollection<Page
       Selection selection,
       ReadLimits limits,
       ReadWatch watch,
+      Packing<T> packing,
       int fetchSize) {
     super("Read " + selection.table().entity() + " from the source");
     this.connections = connections;
     this.selection = selection;
     this.limits = limits;
     this.watch = watch;
+    this.packing = packing;
     this.fetchSize = fetchSize;
   }
 
   /** Without JdbcIO's shuffle of its output: it would cost more than the reading. */
   @Override
-  public PCollection<Page> expand(PCollection<KeyRange> ranges) {
+  @SuppressWarnings("deprecation") // nothing else tells JdbcIO a coder that it cannot infer
+  public PCollection<T> expand(PCollection<KeyRange> ranges) {
     String server = JdbcUrl.of(connections.address()).server();
     SourceRate rate = new SourceRate(server, limits.rowsPerSecond());
-    PageMapper mapper = new PageMapper(selection, limits, rate, watch);
-    return ranges
-        .apply(
-            "Read pages of " + selection.table().entity(),
-            JdbcIO.<KeyRange, Page>readAll()
-                .withDataSourceProviderFn(new Provider(connections, sql()))
-                .withQuery("the rows of " + selection.table().entity() + " by key range")
-                .withParameterSetter(mapper)
-                .withRowMapper(mapper)
-                .withFetchSize(fetchSize)
-                .withOutputParallelization(false))
-        .setCoder(SerializableCoder.of(Page.class));
+    PageMapper<T> mapper = new PageMapper<>(selection, limits, rate, watch, packing);
+    return ranges.apply(
+        "Read pages of " + selection.table().entity(),
+        JdbcIO.<KeyRange, T>readAll()
+            .withDataSourceProviderFn(new Provider(connections, sql()))
+            .withQuery("the rows of " + selection.table().entity() + " by key range")
+            .withParameterSetter(mapper)
+            .withRowMapper(mapper)
+            .withFetchSize(fetchSize)
+            .withCoder(packing.coder())
+            .withOutputParallelization(false));
   }
 
   private String sql() {

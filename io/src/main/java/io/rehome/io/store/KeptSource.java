@@ -5,6 +5,7 @@ import io.rehome.io.DatabaseAddress;
 import io.rehome.io.Identity;
 import io.rehome.io.LookupRows;
 import io.rehome.io.Outage;
+import io.rehome.io.Packing;
 import io.rehome.io.RangeSize;
 import io.rehome.io.ReadLimits;
 import io.rehome.io.ReadWatch;
@@ -78,6 +79,12 @@ record KeptSource(DatabaseAddress address, String marketplace) implements Source
   public PTransform<PCollection<KeyRange>, PCollection<Page>> read(
       SourceTable table, ReadLimits limits, ReadWatch watch) {
     return new ReadKept(address, marketplace, table, watch);
+  }
+
+  @Override
+  public <T> PTransform<PCollection<KeyRange>, PCollection<T>> read(
+      SourceTable table, ReadLimits limits, Packing<T> packing) {
+    throw new UnsupportedOperationException("kept records are compared by their documents");
   }
 
   /** Also those whose keys the source once held for equal to these. */

@@ -1,0 +1,43 @@
+package io.rehome.cli;
+
+import io.rehome.testdata.servers.TestServers;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
+/** The seconds that a process took, and those of the processors: its own and the test servers'. */
+record Costs(double seconds, double ours, double mariaDb, double postgres) {
+
+  /** Starts a process and waits for its end. */
+  static Costs of(Beginning beginning, int exit) throws Exception {
+    long began = System.nanoTime();
+    CpuTime mariaDb = CpuTime.of(TestServers.mariaDb().pid());
+    CpuTime postgres = CpuTime.of(TestServers.postgres().pid());
+    Process process = beginning.start();
+    CpuTime ours = CpuTime.of(process.pid());
+    while (!process.waitFor(100, TimeUnit.MILLISECONDS)) {
+      List.of(ours, mariaDb, postgres).forEach(CpuTime::look);
+    }
+    if (process.exitValue() != exit) {
+      throw new IllegalStateException("the command ended " + process.exitValue());
+    }
+    double seconds = (System.nanoTime() - began) / 1e9;
+    return new Costs(seconds, ours.seconds(), mariaDb.seconds(), postgres.seconds());
+  }
+
+  /** Starts the process that is measured. */
+  interface Beginning {
+    Process start() throws Exception;
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "%.1f s (processors: ours %.1f s, MariaDB %.1f s, PostgreSQL %.1f s)",
+        seconds,
+        ours,
+        mariaDb,
+        postgres);
+  }
+}
