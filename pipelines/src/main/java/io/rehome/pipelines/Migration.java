@@ -101,7 +101,8 @@ public final class Migration {
             handles.source(),
             lease,
             stop,
-            new ProgressWatch(handles.store().accounts(tag.marketplace()), campaign, progress));
+            new ProgressWatch(
+                handles.store().accounts(tag.marketplace()), campaign, tag.run(), progress));
     River river = new River(workplace, limits(volume), gate(tag, volume));
     request
         .mode()

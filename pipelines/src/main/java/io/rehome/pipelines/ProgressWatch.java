@@ -1,6 +1,7 @@
 package io.rehome.pipelines;
 
 import io.rehome.io.Accounts;
+import io.rehome.io.Book;
 import io.rehome.io.Campaign;
 import io.rehome.io.Outage;
 import java.time.Duration;
@@ -14,14 +15,17 @@ final class ProgressWatch implements Rounds.Watching {
 
   private final Accounts accounts;
   private final Campaign campaign;
+  private final String run;
   private final Progress progress;
   private Set<String> watched = Set.of();
   private Optional<RangeSum> before = Optional.empty();
   private long last;
+  private long read;
 
-  ProgressWatch(Accounts accounts, Campaign campaign, Progress progress) {
+  ProgressWatch(Accounts accounts, Campaign campaign, String run, Progress progress) {
     this.accounts = accounts;
     this.campaign = campaign;
+    this.run = run;
     this.progress = progress;
   }
 
@@ -43,6 +47,18 @@ final class ProgressWatch implements Rounds.Watching {
     RangeSum first = before.orElse(now);
     before = Optional.of(first);
     progress.rows(now.rowsSince(first), now.expectedSince(first));
+  }
+
+  @Override
+  public boolean hasAdvanced() {
+    try {
+      long now = accounts.books(run).stream().mapToLong(Book::read).sum();
+      boolean advanced = now > read;
+      read = now;
+      return advanced;
+    } catch (Outage e) {
+      return false; // nobody knows while the store is away
+    }
   }
 
   @Override

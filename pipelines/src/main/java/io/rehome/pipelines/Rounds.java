@@ -27,6 +27,7 @@ final class Rounds {
   private final Lease lease;
   private final Stop stop;
   private final Watching watching;
+  private final Workers workers;
   private int pipelines;
 
   Rounds(RunRequest request, String run, Source source, Lease lease, Stop stop, Watching watching) {
@@ -36,6 +37,7 @@ final class Rounds {
     this.lease = lease;
     this.stop = stop;
     this.watching = watching;
+    this.workers = Workers.of(request);
   }
 
   /**
@@ -75,9 +77,10 @@ final class Rounds {
         return question.get();
       } catch (RuntimeException failure) {
         Outage outage = outageBehind(failure);
-        if (InFlight.of(run).hasLanded()) {
+        if (InFlight.of(run).hasLanded() || watching.hasAdvanced()) {
           budget.renew();
         }
+        workers.end(run);
         pause(budget, outage);
       } finally {
         InFlight.forget(run);
@@ -103,6 +106,7 @@ final class Rounds {
       watching.look();
     } catch (RuntimeException e) {
       thread.cancel();
+      workers.end(run);
       throw e;
     }
   }
@@ -125,7 +129,10 @@ final class Rounds {
     first(failure, Stop.Stopped.class).ifPresent(Rounds::rethrow);
     first(failure, FencedOff.class).ifPresent(Rounds::rethrow);
     first(failure, Refusal.class).or(() -> source.refusal(failure)).ifPresent(Rounds::rethrow);
-    return first(failure, Outage.class).or(() -> source.outage(failure)).orElseThrow(() -> failure);
+    return first(failure, Outage.class)
+        .or(() -> source.outage(failure))
+        .or(() -> workers.outage(failure))
+        .orElseThrow(() -> failure);
   }
 
   private static void rethrow(RuntimeException cause) {
@@ -172,6 +179,11 @@ final class Rounds {
 
     /** Called a few times a second. */
     void look();
+
+    /** Whether the store got any further since this was last asked. */
+    default boolean hasAdvanced() {
+      return false;
+    }
 
     /** An outage came; another try follows after the pause. */
     void outage(Outage outage, Duration pause);

@@ -1,6 +1,7 @@
 package io.rehome.cli;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -8,7 +9,8 @@ import java.util.regex.Pattern;
 /**
  * Our defaults for a runner's flags. The DirectRunner is freed of its checks of user code, which
  * tests keep on; each runner gets as many workers as this machine has cores, but for a cluster,
- * which knows its own.
+ * which knows its own. A cluster is sent our classes, and does not restart a job: Flink would begin
+ * from zero, and the command goes on from what the store holds.
  */
 final class RunnerDefaults {
   private static final Pattern OURS = Pattern.compile("\\[?(local|auto)?]?");
@@ -57,7 +59,18 @@ final class RunnerDefaults {
             "true",
             "fasterCopy",
             "true")
-        : Map.of("objectReuse", "true", "fasterCopy", "true");
+        : ofCluster();
+  }
+
+  private Map<String, String> ofCluster() {
+    Map<String, String> defaults =
+        new HashMap<>(Map.of("objectReuse", "true", "fasterCopy", "true"));
+    defaults.put(
+        "filesToStage", String.join(",", StagedFiles.of(System.getProperty("java.class.path"))));
+    if (value("flinkConfDir").isEmpty()) {
+      defaults.put("flinkConfDir", ClusterSettings.folder().toString());
+    }
+    return defaults;
   }
 
   private boolean isFlink() {
