@@ -16,13 +16,14 @@ import javax.sql.DataSource;
 
 /**
  * The connection pools of this JVM: one for each address and use, shared by all threads, made when
- * first asked for. Idle connections are closed after a while; none is kept for nothing.
+ * first asked for. Idle connections are closed after a while, and then the pool itself: a cluster
+ * loads these classes anew for each job, and a pool's thread would keep them for good.
  */
 public final class Pools {
   private static final Duration WAIT = Duration.ofSeconds(30);
   private static final Duration LOOK = Duration.ofSeconds(1);
   private static final Duration IDLE = Duration.ofSeconds(20);
-  private static final Map<Place, HikariDataSource> OPEN = new ConcurrentHashMap<>();
+  private static final Map<Place, Pool> OPEN = new ConcurrentHashMap<>();
 
   static {
     // A connection that was cut while it lay in the pool is noticed before it is lent, always.
@@ -47,7 +48,7 @@ public final class Pools {
   static HikariDataSource hikari(
       DatabaseAddress address, Access access, String use, int connections) {
     Place place = new Place(JdbcUrl.checked(address), access, use);
-    HikariDataSource pool = OPEN.computeIfAbsent(place, p -> open(p, connections));
+    HikariDataSource pool = asked(place, connections);
     if (pool.getMaximumPoolSize() != connections) {
       pool.setMaximumPoolSize(connections);
     }
@@ -87,6 +88,14 @@ public final class Pools {
     }
   }
 
+  private static HikariDataSource asked(Place place, int connections) {
+    Pool pool =
+        OPEN.compute(
+            place, (p, open) -> (open == null ? new Pool(open(p, connections)) : open).askedNow());
+    UnusedPools.watch(OPEN);
+    return pool.connections();
+  }
+
   /** The secrets are looked at first: one that is missing is no outage. */
   private static HikariDataSource open(Place place, int connections) {
     place.address().user().resolve();
@@ -106,4 +115,15 @@ public final class Pools {
   }
 
   private record Place(DatabaseAddress address, Access access, String use) {}
+
+  /** A pool, and when it was last asked for. */
+  record Pool(HikariDataSource connections, long askedAt) {
+    Pool(HikariDataSource connections) {
+      this(connections, System.nanoTime());
+    }
+
+    Pool askedNow() {
+      return new Pool(connections, System.nanoTime());
+    }
+  }
 }
