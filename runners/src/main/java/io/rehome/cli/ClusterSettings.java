@@ -6,14 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What Flink's client is told of a cluster: that a failed job is not restarted, since Flink would
- * begin from zero and the command goes on from what the store holds; and to notice within half a
- * minute that the job manager is gone. The runner takes both from a folder only.
+ * What Flink's client is told of a cluster: to notice within half a minute that the job manager is
+ * gone. The runner takes it from a folder only. Not here: the restart strategy, which the client
+ * cannot set for a batch job; it is the cluster's.
  */
 final class ClusterSettings {
   private static final String TEXT =
       """
-      restart-strategy.type: none
       rest.retry.max-attempts: 15
       rest.retry.delay: 2000
       """;

@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
 /**
  * Our defaults for a runner's flags. The DirectRunner is freed of its checks of user code, which
  * tests keep on; each runner gets as many workers as this machine has cores, but for a cluster,
- * which knows its own. A cluster is sent our classes, and does not restart a job: Flink would begin
- * from zero, and the command goes on from what the store holds.
+ * which knows its own and is sent our classes.
  */
 final class RunnerDefaults {
   private static final Pattern OURS = Pattern.compile("\\[?(local|auto)?]?");

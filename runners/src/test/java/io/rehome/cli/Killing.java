@@ -1,0 +1,51 @@
+package io.rehome.cli;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Kills a process of a cluster every few seconds: the job manager once, else its workers. */
+final class Killing implements Runnable {
+  private static final int MASTER_AT = 2;
+  private static final int MOST = 8;
+  private static final long PAUSE_MILLIS = 6_000;
+  private final RealCluster cluster;
+  private final List<String> killed = new CopyOnWriteArrayList<>();
+  private volatile boolean ended;
+
+  Killing(RealCluster cluster) {
+    this.cluster = cluster;
+  }
+
+  @Override
+  public void run() {
+    try {
+      while (!ended && killed.size() < MOST) {
+        rest();
+        if (!ended) {
+          String next =
+              killed.size() == MASTER_AT ? "jobmanager" : "taskmanager-" + (1 + killed.size() % 2);
+          cluster.replace(next);
+          killed.add(next);
+        }
+      }
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void rest() throws InterruptedException {
+    long until = System.nanoTime() + PAUSE_MILLIS * 1_000_000;
+    while (!ended && System.nanoTime() < until) {
+      Thread.sleep(50);
+    }
+  }
+
+  void end() {
+    ended = true;
+  }
+
+  /** What was killed, in order. */
+  List<String> killed() {
+    return List.copyOf(killed);
+  }
+}
