@@ -59,9 +59,10 @@ final class FindMissingMode {
         .toList();
   }
 
-  /** A command that asks for the same continues. */
+  /** A command that asks for the same, and divides keys in the same way, continues. */
   private String question() {
-    return "%s %s".formatted(parts.request().entities(), parts.request().keys());
+    return "%s %s in buckets of ranges of %d rows"
+        .formatted(parts.request().entities(), parts.request().keys(), parts.volume().rangeRows());
   }
 
   private Selections selections() {

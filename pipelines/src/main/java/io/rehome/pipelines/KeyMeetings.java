@@ -8,6 +8,7 @@ import io.rehome.model.KeyRange;
 import io.rehome.model.SourceColumn;
 import io.rehome.model.SourceTable;
 import io.rehome.model.TargetKey;
+import io.rehome.pipelines.KeyDigest.Suspects;
 import io.rehome.pipelines.KeyPacks.Buckets;
 import java.util.List;
 import java.util.Set;
@@ -45,17 +46,22 @@ final class KeyMeetings {
 
   /**
    * The store's target keys on the left, with the note of their record (that of another entity's
-   * record is empty); the target's on the right.
+   * record is empty); the target's on the right. Only those meet that are of a cell in which the
+   * two sides differ: of the others, nothing is to be said.
    */
   void ofTargetKeys(Note note, Meeting meeting) {
     Workplace workplace = parts.workplace();
     String entity = stretch.entity();
     KeySide held = each -> heldTargetKeys(workplace, entity, note, each);
     KeySide found = foundKeys(workplace, shape);
-    long keys = parts.rounds().ask(() -> workplace.target().reading().count(shape));
-    for (Buckets buckets : buckets(keys)) {
+    Suspects suspects = parts.rounds().ask(() -> suspects(held, found));
+    for (Buckets buckets : buckets(suspects)) {
       parts.rounds().run("keys", pipeline -> fill(pipeline, held, found, buckets, meeting));
     }
+  }
+
+  private Suspects suspects(KeySide left, KeySide right) {
+    return new DigestSides(parts.rounds()::rest).differing(left, right);
   }
 
   private static void heldTargetKeys(
@@ -85,16 +91,31 @@ final class KeyMeetings {
     return true;
   }
 
+  /**
+   * Ranges of a source, and how many rows they have at most, about: what they have decides how
+   * often both sides are read.
+   */
+  record Ranges(List<KeyRange> all, long rows) {
+    Ranges {
+      all = List.copyOf(all);
+    }
+
+    /** Each planned to be of this size. */
+    static Ranges of(List<KeyRange> all, RangeSize each) {
+      return new Ranges(all, all.size() * each.rows());
+    }
+  }
+
   /** Ranges of one pass alone. */
-  List<KeyRange> ranges() {
-    return parts.rounds().ask(() -> parts.ranges(stretch.source(), RANGE));
+  Ranges ranges() {
+    return Ranges.of(parts.rounds().ask(() -> parts.ranges(stretch.source(), RANGE)), RANGE);
   }
 
   /**
    * The keys of these ranges of the source on the left, with the note of {@link PackSourceKeys};
    * the store's on the right, with the note of their record.
    */
-  void ofSourceKeys(List<KeyRange> ranges, Note note, Meeting meeting) {
+  void ofSourceKeys(Ranges ranges, Note note, Meeting meeting) {
     Workplace workplace = parts.workplace();
     String entity = stretch.entity();
     KeySide held =
@@ -102,8 +123,8 @@ final class KeyMeetings {
             workplace
                 .holdings()
                 .each(entity, one -> each.accept(one.source().text(), note.apply(one)));
-    for (Buckets buckets : buckets(ranges.size() * RANGE.rows())) {
-      parts.rounds().run("keys", pipeline -> fill(pipeline, ranges, held, buckets, meeting));
+    for (Buckets buckets : buckets(Suspects.all(ranges.rows()))) {
+      parts.rounds().run("keys", pipeline -> fill(pipeline, ranges.all(), held, buckets, meeting));
     }
   }
 
@@ -144,10 +165,13 @@ final class KeyMeetings {
         parts.river().limits().rowsPerSecond());
   }
 
-  private static Set<Buckets> buckets(long keys) {
-    int count = (int) (1 + Math.min(keys, KEYS_AT_ONCE) / KEYS_IN_A_BUCKET);
-    return Share.of(keys, KEYS_AT_ONCE).stream()
-        .map(share -> new Buckets(share, count))
-        .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+  /** None where there is nobody to meet. */
+  private static Set<Buckets> buckets(Suspects suspects) {
+    int count = (int) (1 + Math.min(suspects.keys(), KEYS_AT_ONCE) / KEYS_IN_A_BUCKET);
+    return suspects.isEmpty()
+        ? Set.of()
+        : Share.of(suspects.keys(), KEYS_AT_ONCE).stream()
+            .map(share -> new Buckets(share, count, suspects))
+            .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
   }
 }

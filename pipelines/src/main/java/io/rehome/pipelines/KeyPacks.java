@@ -1,6 +1,7 @@
 package io.rehome.pipelines;
 
 import io.rehome.model.SourceKey;
+import io.rehome.pipelines.KeyDigest.Suspects;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -29,9 +30,10 @@ final class KeyPacks {
   }
 
   /** Which keys are looked at in one pass, and how they are divided. */
-  record Buckets(Share share, int count) implements java.io.Serializable {
+  record Buckets(Share share, int count, Suspects suspects) implements java.io.Serializable {
     boolean holds(long hash) {
-      return Long.remainderUnsigned(hash >>> Integer.SIZE, share.of()) == share.index();
+      return suspects.holds(hash)
+          && Long.remainderUnsigned(hash >>> Integer.SIZE, share.of()) == share.index();
     }
 
     /** The bucket's number among those of all passes. */

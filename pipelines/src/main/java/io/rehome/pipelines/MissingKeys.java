@@ -47,7 +47,10 @@ final class MissingKeys {
     new PlanRanges(parts).plan(stretch);
     List<KeyRange> ranges =
         parts.rounds().ask(() -> parts.workplace().selections().uncompared(scan, stretch.entity()));
-    meetings.ofSourceKeys(ranges, MissingKeys::standing, inSource());
+    meetings.ofSourceKeys(
+        KeyMeetings.Ranges.of(ranges, parts.volume().rangeSize()),
+        MissingKeys::standing,
+        inSource());
   }
 
   private Meeting inTarget(Neighbours neighbours) {

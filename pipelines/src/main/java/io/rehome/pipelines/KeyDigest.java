@@ -1,0 +1,83 @@
+package io.rehome.pipelines;
+
+import io.rehome.model.SourceKey;
+import java.util.BitSet;
+
+/**
+ * What tells whether two sets of keys are the same, cell by cell: the hash of a key says which cell
+ * it is of, and a cell holds how many keys it has and the sums of two hashes of theirs. Sums do not
+ * depend on the order in which keys come, and a key that comes twice counts twice. Two cells that
+ * differ agree with a probability of 2^-110 or so. Not for several threads.
+ */
+final class KeyDigest {
+  private static final int CELLS = 1 << 18;
+  private static final long OTHER_SEED = 0x9e3779b97f4a7c15L;
+  private static final long OTHER_FACTOR = 0xd1342543de82ef95L;
+
+  private final int[] counts = new int[CELLS];
+  private final long[] sums = new long[CELLS];
+  private final long[] others = new long[CELLS];
+
+  void add(String key) {
+    long hash = new SourceKey(key).hash64();
+    int cell = cell(hash);
+    counts[cell]++;
+    sums[cell] += hash;
+    others[cell] += other(key);
+  }
+
+  /** A hash that shares neither seed nor factor with the first. */
+  private static long other(String key) {
+    long hash = OTHER_SEED;
+    for (int i = 0; i < key.length(); i++) {
+      hash = Long.rotateLeft(hash + key.charAt(i), 23) * OTHER_FACTOR;
+    }
+    return (hash ^ (hash >>> 29)) * OTHER_SEED;
+  }
+
+  /** The cells in which the two differ. */
+  Suspects against(KeyDigest right) {
+    BitSet cells = new BitSet(CELLS);
+    long keys = 0;
+    for (int cell = 0; cell < CELLS; cell++) {
+      if (!agrees(right, cell)) {
+        cells.set(cell);
+        keys += Math.max(counts[cell], right.counts[cell]);
+      }
+    }
+    return new Suspects(cells, keys);
+  }
+
+  private boolean agrees(KeyDigest right, int cell) {
+    return counts[cell] == right.counts[cell]
+        && sums[cell] == right.sums[cell]
+        && others[cell] == right.others[cell];
+  }
+
+  private static int cell(long hash) {
+    return (int) (hash >>> 17) & (CELLS - 1);
+  }
+
+  /**
+   * Keys that must be looked at one by one.
+   *
+   * @param cells the cells they are of
+   * @param keys how many there are, about
+   */
+  record Suspects(BitSet cells, long keys) implements java.io.Serializable {
+    /** All of so many keys. */
+    static Suspects all(long keys) {
+      BitSet cells = new BitSet(CELLS);
+      cells.set(0, CELLS);
+      return new Suspects(cells, keys);
+    }
+
+    boolean isEmpty() {
+      return cells.isEmpty();
+    }
+
+    boolean holds(long hash) {
+      return cells.get(cell(hash));
+    }
+  }
+}
