@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 /**
  * A job manager and two task managers, each a process, started by {@code runners/flink-cluster}.
  */
+@SuppressWarnings("try") // close() waits for a process, and may be interrupted
 record RealCluster(Path home) implements AutoCloseable {
 
   static RealCluster start(Path home) throws Exception {
@@ -79,7 +81,7 @@ record RealCluster(Path home) implements AutoCloseable {
     builder.environment().put("REHOME_FLINK_CLASS_PATH", flink());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     Process process = builder.start();
-    String said = new String(process.getInputStream().readAllBytes());
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {
       throw new IllegalStateException(said);
     }
