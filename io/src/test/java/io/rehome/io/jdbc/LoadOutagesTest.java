@@ -13,6 +13,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.rehome.io.Landing;
 import io.rehome.io.Outage;
 import io.rehome.testdata.servers.Database;
+import io.rehome.testdata.servers.FaultProxy;
+import io.rehome.testdata.servers.Passage;
 import io.rehome.testdata.servers.PostgresServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,19 +117,11 @@ final class LoadOutagesTest {
     var fixture = new TargetFixture(USERS);
     var users = fixture.shape("users");
     Database real = fixture.database;
-    try (var proxy = new CuttingProxy(portOf(real))) {
-      Database through =
-          new Database(
-              "jdbc:postgresql://127.0.0.1:"
-                  + proxy.port()
-                  + "/"
-                  + real.name()
-                  + "?sslmode=disable",
-              real.user(),
-              real.password());
-      var target = new PostgresTargetProvider().open(TargetFixture.address(through));
+    try (var proxy = new FaultProxy(portOf(real))) {
+      var target = new PostgresTargetProvider().open(TargetFixture.address(proxy.to(real)));
       try (var loading = target.open(FENCE)) {
-        proxy.cutAfterForwarding("COMMIT"); // the driver spells it out once a session only
+        proxy.let(
+            Passage.cutAfterForwarding("COMMIT")); // the driver spells it out once a session only
         var upload = fresh(users, 2L, "Bob");
 
         assertThrows(Outage.class, () -> loading.load(users, List.of(upload)));
