@@ -41,10 +41,17 @@ record Journey(Path folder, Scale scale, Database source, Database target, Datab
   private static Journey of(Path folder, Scale scale, Database source) throws IOException {
     Database platform = TestServers.freshPostgres();
     DemoPlatform.create(platform);
-    Files.createDirectories(folder);
-    Journey journey = new Journey(folder, scale, source, platform, TestServers.freshPostgres());
-    journey.writePlan();
+    Journey journey = at(folder, scale, source, platform, TestServers.freshPostgres());
     Answer.to("store", "init", "--plan=" + journey.plan());
+    return journey;
+  }
+
+  /** With these databases as they are; only the plan is written. */
+  static Journey at(Path folder, Scale scale, Database source, Database target, Database store)
+      throws IOException {
+    Files.createDirectories(folder);
+    Journey journey = new Journey(folder, scale, source, target, store);
+    journey.writePlan();
     return journey;
   }
 

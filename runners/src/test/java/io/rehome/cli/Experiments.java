@@ -1,0 +1,97 @@
+package io.rehome.cli;
+
+import static io.rehome.cli.Experiment.normal;
+
+import com.google.common.base.Splitter;
+import io.rehome.cli.Rig.Side;
+import io.rehome.pipelines.Mode;
+import io.rehome.testdata.servers.Passage;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/** All experiments, a line each. Another mode or runner is another line. */
+final class Experiments {
+  private static final Experiment KILLS = normal("kill -9", ProcessFaults::kills);
+  private static final Experiment TERM = normal("SIGTERM", ProcessFaults.told("TERM"));
+  private static final Experiment TARGET_ANSWERS =
+      normal("answers to COMMIT lost, target", NetworkFaults.lostAnswers(Side.TARGET));
+  private static final Experiment STORE_ANSWERS =
+      normal("answers to COMMIT lost, store", NetworkFaults.lostAnswers(Side.STORE));
+  private static final Experiment TARGET_CRASH =
+      normal("server crashes, target", ServerFaults.crash(Side.TARGET));
+  private static final Experiment STORE_CRASH =
+      normal("server crashes, store", ServerFaults.crash(Side.STORE));
+  private static final Duration SHORT = Duration.ofSeconds(8);
+
+  static final List<Experiment> ALL =
+      List.of(
+          KILLS,
+          KILLS.onFlink(),
+          KILLS.in(Mode.DIFF),
+          KILLS.in(Mode.FIND_MISSING),
+          TERM,
+          TERM.onFlink(),
+          normal("SIGINT", ProcessFaults.told("INT")),
+          TARGET_ANSWERS,
+          TARGET_ANSWERS.onFlink(),
+          TARGET_ANSWERS.in(Mode.DIFF),
+          STORE_ANSWERS,
+          STORE_ANSWERS.onFlink(),
+          TARGET_CRASH,
+          TARGET_CRASH.onFlink(),
+          STORE_CRASH,
+          STORE_CRASH.onFlink(),
+          normal("server crashes, source", ServerFaults.crash(Side.SOURCE)),
+          normal("down at start, source", ServerFaults.downAtStart(Side.SOURCE)),
+          normal("down at start, target", ServerFaults.downAtStart(Side.TARGET)),
+          normal("down at start, store", ServerFaults.downAtStart(Side.STORE)),
+          normal("server crashes at the end, target", ServerFaults.crashAtEnd(Side.TARGET)),
+          normal("server crashes at the end, store", ServerFaults.crashAtEnd(Side.STORE)),
+          normal("sessions ended, source", ServerFaults.sessionsEnded(Side.SOURCE)),
+          normal("sessions ended, target", ServerFaults.sessionsEnded(Side.TARGET)),
+          normal("sessions ended, store", ServerFaults.sessionsEnded(Side.STORE)),
+          normal("cut in mid answer, source", NetworkFaults.cuts(Side.SOURCE)),
+          normal("cut in mid answer, target", NetworkFaults.cuts(Side.TARGET)),
+          normal("cut in mid answer, store", NetworkFaults.cuts(Side.STORE)),
+          normal("resets, source", NetworkFaults.resets(Side.SOURCE)),
+          normal("resets, target", NetworkFaults.resets(Side.TARGET)),
+          normal("resets, store", NetworkFaults.resets(Side.STORE)),
+          silent(Side.SOURCE),
+          silent(Side.TARGET),
+          silent(Side.STORE),
+          slow(Side.SOURCE),
+          slow(Side.TARGET),
+          slow(Side.STORE),
+          normal("two at once", ProcessFaults::twice),
+          normal("frozen and woken", ProcessFaults::frozen));
+
+  private Experiments() {}
+
+  /**
+   * Those whose name begins with one of these, which stand between commas; all of the empty one.
+   */
+  static List<Experiment> beginning(String names) {
+    List<String> beginnings = Splitter.on(',').splitToList(names);
+    return ALL.stream()
+        .filter(experiment -> beginnings.stream().anyMatch(experiment.name()::startsWith))
+        .toList();
+  }
+
+  private static Experiment silent(Side side) {
+    return normal(
+        "connections silent, " + named(side),
+        NetworkFaults.disturbed(side, SHORT, random -> Passage.blackhole()));
+  }
+
+  private static Experiment slow(Side side) {
+    return normal(
+        "connections slow, " + named(side),
+        NetworkFaults.disturbed(
+            side, SHORT, random -> Passage.late(Duration.ofMillis(1 + random.nextInt(100)))));
+  }
+
+  private static String named(Side side) {
+    return side.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,74 @@
+package io.rehome.cli;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.is;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every experiment with so many seeds, each judged as after an undisturbed run; the outcome is
+ * written into docs/concepts/faults.md. Run with {@code -Pdrill}.
+ *
+ * <p>{@code -Drehome.drill.seeds=5 -Drehome.drill.first-seed=1} are the defaults; {@code
+ * -Drehome.drill.only=kill-9,sigterm} takes the experiments whose name begins so. A seed chooses
+ * the moments in the time of a run; what the run is doing then depends on the machine, too.
+ */
+final class FaultsDrill {
+  @TempDir private static Path folder;
+  private static Rig rig;
+
+  static List<Experiment> experiments() {
+    return Experiments.beginning(System.getProperty("rehome.drill.only", ""));
+  }
+
+  @BeforeAll
+  static void begin() throws Exception {
+    rig = new Rig(folder);
+  }
+
+  @AfterAll
+  static void end() throws Exception {
+    rig.close();
+  }
+
+  @ParameterizedTest
+  @MethodSource("experiments")
+  void nothingIsLost(Experiment experiment) throws Exception {
+    int seeds = Integer.getInteger("rehome.drill.seeds", 5);
+    long first = Long.getLong("rehome.drill.first-seed", 1);
+    List<String> failed = new ArrayList<>();
+    for (long seed = first; seed < first + seeds; seed++) {
+      List<String> complaints = complaints(experiment, seed);
+      if (!complaints.isEmpty()) {
+        failed.add("seed " + seed + ": " + complaints);
+      }
+    }
+    DrillTable.OF_DOCS.write(experiment, first, seeds, seeds - failed.size());
+    assertThat(experiment.name(), failed, is(empty()));
+  }
+
+  private static List<String> complaints(Experiment experiment, long seed) throws Exception {
+    long began = System.nanoTime();
+    try (Trial trial = rig.trial(experiment, seed)) {
+      List<String> complaints = trial.complaints();
+      System.out.printf(
+          "%s seed %d: %s, %.1f s%n",
+          experiment,
+          seed,
+          complaints.isEmpty() ? "passed" : complaints,
+          (System.nanoTime() - began) / 1e9);
+      if (!complaints.isEmpty()) {
+        System.out.println(trial.said());
+      }
+      return complaints;
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package io.rehome.cli;
+
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+
+/** What befalls the run's process. */
+final class ProcessFaults {
+  private static final int KILLS = 5;
+  private static final int SECONDS_TO_STOP = 10;
+
+  private ProcessFaults() {}
+
+  /** Killed at any moment, continued, and killed again: up to five times. */
+  static int kills(Trial trial) throws Exception {
+    int exit = Trial.KILLED;
+    int kills = 1 + trial.random().nextInt(KILLS);
+    for (int kill = 0; kill < kills && exit == Trial.KILLED; kill++) {
+      Process run = trial.start();
+      trial.awaitAMoment(run);
+      exit = trial.killed(run);
+    }
+    return exit;
+  }
+
+  /** Told to stop by this signal: it ends within ten seconds, with its own exit code. */
+  static Fault told(String signal) {
+    return trial -> {
+      Process run = trial.start();
+      trial.awaitRun(run);
+      if (trial.awaitAMoment(run)) {
+        send(signal, run);
+        if (!run.waitFor(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
+          trial.complain(signal + " did not end it within 10 s");
+        } else if (run.exitValue() != 130 && run.exitValue() != 2) {
+          trial.complain(signal + " made it end with " + run.exitValue());
+        }
+      }
+      return trial.ended(run);
+    };
+  }
+
+  /** Started twice: one of them does it, the other says that it is held, or finds it done. */
+  static int twice(Trial trial) throws Exception {
+    Process first = trial.start();
+    trial.awaitAMoment(first);
+    Process second = trial.start();
+    int one = trial.ended(first);
+    int other = trial.ended(second);
+    if (one == Trial.BUSY && other == Trial.BUSY) {
+      trial.complain("each of two was refused for the other");
+    }
+    return one == Trial.BUSY ? other : one;
+  }
+
+  /** Frozen until another has taken over and ended, then woken: it may write nothing more. */
+  static int frozen(Trial trial) throws Exception {
+    Process zombie = trial.start();
+    trial.awaitRun(zombie);
+    if (!trial.awaitAMoment(zombie)) {
+      return zombie.exitValue();
+    }
+    send("STOP", zombie);
+    int exit = trial.ended(trial.startWhenFree());
+    send("CONT", zombie);
+    int woken = trial.ended(zombie);
+    if (woken == 0 || woken == 2) {
+      trial.complain("the woken one ended with " + woken);
+    }
+    return exit;
+  }
+
+  private static void send(String signal, Process process)
+      throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid())).start().waitFor();
+  }
+}

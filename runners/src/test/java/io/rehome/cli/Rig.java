@@ -1,0 +1,85 @@
+package io.rehome.cli;
+
+import io.rehome.pipelines.Mode;
+import io.rehome.testdata.demo.Scale;
+import io.rehome.testdata.servers.Database;
+import io.rehome.testdata.servers.FaultProxy;
+import io.rehome.testdata.servers.Passage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** What a drill runs on: three servers of its own, each behind a proxy, and where modes begin. */
+final class Rig implements AutoCloseable {
+  static final Scale SCALE = new Scale(4_000);
+
+  private final Path folder;
+  private final Map<Side, Party> parties = new EnumMap<>(Side.class);
+  private final Map<Mode, Ground> grounds = new EnumMap<>(Mode.class);
+  private int trials;
+
+  /** Whom a fault befalls. */
+  enum Side {
+    SOURCE,
+    TARGET,
+    STORE
+  }
+
+  Rig(Path folder) throws IOException {
+    this.folder = folder;
+    parties.put(Side.SOURCE, Party.mariaDb(folder.resolve("source")));
+    parties.put(Side.TARGET, Party.postgres(folder.resolve("target")));
+    parties.put(Side.STORE, Party.postgres(folder.resolve("store")));
+  }
+
+  Party party(Side side) {
+    return parties.get(side);
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  Ground ground(Mode mode) throws Exception {
+    Ground known = grounds.get(mode);
+    if (known == null) {
+      known = Ground.of(this, mode);
+      grounds.put(mode, known);
+    }
+    return known;
+  }
+
+  /** One move, disturbed as the experiment says at the moments that the seed chooses. */
+  Trial trial(Experiment experiment, long seed) throws Exception {
+    Ground ground = ground(experiment.mode());
+    String name = "trial_" + ++trials;
+    Database target = party(Side.TARGET).copy(ground.target(), name);
+    Database store = party(Side.STORE).copy(ground.store(), name);
+    Journey journey = Journey.at(folder.resolve(name), SCALE, ground.source(), target, store);
+    throughProxy(journey, Side.SOURCE, journey.source());
+    throughProxy(journey, Side.TARGET, target);
+    throughProxy(journey, Side.STORE, store);
+    return new Trial(this, experiment, ground, journey, seed);
+  }
+
+  private void throughProxy(Journey journey, Side side, Database database) throws IOException {
+    FaultProxy proxy = party(side).proxy();
+    journey.replaceInPlan(database.jdbcUrl(), proxy.to(database).jdbcUrl());
+  }
+
+  /** Ends what a fault left behind: every server runs, every proxy is open. */
+  void heal() {
+    for (Party party : parties.values()) {
+      party.startAgain();
+      party.proxy().let(Passage.open());
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (Party party : parties.values()) {
+      party.close();
+    }
+  }
+}

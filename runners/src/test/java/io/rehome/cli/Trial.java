@@ -1,0 +1,182 @@
+package io.rehome.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.rehome.testdata.judge.Finding;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+
+/** One move that is disturbed, continued by the same command, and judged. */
+final class Trial implements AutoCloseable {
+  static final int KILLED = 137;
+  static final int BUSY = 5;
+
+  private final Rig rig;
+  private final Experiment experiment;
+  private final Ground ground;
+  private final Journey journey;
+  private final Random random;
+  private final List<Process> processes = new ArrayList<>();
+  private final List<String> complaints = new ArrayList<>();
+
+  Trial(Rig rig, Experiment experiment, Ground ground, Journey journey, long seed) {
+    this.rig = rig;
+    this.experiment = experiment;
+    this.ground = ground;
+    this.journey = journey;
+    this.random = new Random(seed * 0x9E3779B97F4A7C15L);
+  }
+
+  /** What is wrong at the end; empty where all is as after an undisturbed run. */
+  List<String> complaints() throws Exception {
+    int exit = experiment.fault().befall(this);
+    rig.heal();
+    if (!isFinal(exit)) {
+      exit = ended(startWhenFree());
+    }
+    judge(exit);
+    return complaints;
+  }
+
+  private void judge(int exit) throws Exception {
+    if (!isFinal(exit)) {
+      complain("the same command ended with " + exit);
+    }
+    if (ground.isAsFilled()) {
+      journey.findings().stream().limit(5).map(Finding::toString).forEach(this::complain);
+    }
+    List<String> digests = Ground.digests(journey);
+    digests.removeAll(ground.digests());
+    digests.forEach(digest -> complain("unlike an undisturbed run: " + digest));
+    Journey.rows(
+            journey.store(), "select run || ' ' || entity from rehome.books where not balanced")
+        .forEach(book -> complain("not balanced: " + book));
+    compareReport(exit);
+  }
+
+  /** The last report, the store's record of the run and the process must say the same. */
+  private void compareReport(int exit) throws Exception {
+    String run =
+        Journey.rows(journey.store(), "select run from rehome.runs order by started desc limit 1")
+            .get(0);
+    String state =
+        Journey.rows(
+                journey.store(),
+                "select state || ' ' || exit from rehome.runs where run = '" + run + "'")
+            .get(0);
+    if (!state.equals("FINISHED " + exit)) {
+      complain("the store says " + state + " of a run that ended with " + exit);
+    }
+    JsonNode report =
+        new ObjectMapper().readTree(journey.reports().resolve(run).resolve("report.json").toFile());
+    if (report.path("exit").asInt(-1) != exit || !report.path("balanced").asBoolean()) {
+      complain("the report says something else than exit code " + exit);
+    }
+  }
+
+  private static boolean isFinal(int exit) {
+    return exit == 0 || exit == 2;
+  }
+
+  Process start() throws IOException {
+    List<String> flags = new ArrayList<>(experiment.runner().flags());
+    flags.add("--mode=" + experiment.mode());
+    Process process =
+        new JavaProcess(Rehome.class)
+            .start(journey.folder(), journey.migration(flags.toArray(String[]::new)));
+    processes.add(process);
+    return process;
+  }
+
+  /** Starts it until nobody else holds the marketplace; a lease of the dead lasts 15 s. */
+  Process startWhenFree() throws Exception {
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    Process process = start();
+    while (ended(process) == BUSY && System.nanoTime() < until) {
+      Thread.sleep(1_000);
+      process = start();
+    }
+    return process;
+  }
+
+  /** The exit code, when it has ended; a process that does not end is killed and complained of. */
+  int ended(Process process) throws InterruptedException {
+    if (!process.waitFor(4, TimeUnit.MINUTES)) {
+      complain("it does not end");
+      return killed(process);
+    }
+    return process.exitValue();
+  }
+
+  /** Kills it; its exit code, if it had ended before. */
+  int killed(Process process) throws InterruptedException {
+    process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+    return process.exitValue();
+  }
+
+  /**
+   * Lets a moment of an undisturbed run's time pass, any one; false if the run has ended by then.
+   */
+  boolean awaitAMoment(Process process) throws InterruptedException {
+    return !process.waitFor(upTo(ground.usual()).toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Waits until the run has confirmed as many pages as an undisturbed one, or has ended. */
+  void awaitLastPage(Process process) throws Exception {
+    while (process.isAlive() && count(Ground.CONFIRMED) < ground.pages()) {
+      Thread.sleep(5);
+    }
+  }
+
+  /** Waits until the store knows a run, or the process has ended. */
+  void awaitRun(Process process) throws Exception {
+    long before = count("select count(*) from rehome.runs");
+    while (process.isAlive() && count("select count(*) from rehome.runs") == before) {
+      Thread.sleep(20);
+    }
+  }
+
+  long count(String query) throws Exception {
+    return Long.parseLong(Journey.rows(journey.store(), query).get(0));
+  }
+
+  /** Any time from nothing to this. */
+  Duration upTo(Duration longest) {
+    return Duration.ofMillis(random.nextInt((int) longest.toMillis() + 1));
+  }
+
+  Random random() {
+    return random;
+  }
+
+  Party party(Rig.Side side) {
+    return rig.party(side);
+  }
+
+  void complain(String what) {
+    complaints.add(what);
+  }
+
+  Path log() {
+    return journey.folder().resolve("process.log");
+  }
+
+  /** What the processes said, in their order. */
+  String said() throws IOException {
+    return Files.readString(log());
+  }
+
+  @Override
+  public void close() {
+    processes.forEach(process -> process.destroyForcibly().onExit().join());
+    rig.heal();
+    rig.party(Rig.Side.TARGET).drop(journey.target());
+    rig.party(Rig.Side.STORE).drop(journey.store());
+  }
+}
