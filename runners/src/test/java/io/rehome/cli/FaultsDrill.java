@@ -57,13 +57,15 @@ final class FaultsDrill {
 
   private static List<String> complaints(Experiment experiment, long seed) throws Exception {
     long began = System.nanoTime();
+    int cuts = rig.cuts();
     try (Trial trial = rig.trial(experiment, seed)) {
       List<String> complaints = trial.complaints();
       System.out.printf(
-          "%s seed %d: %s, %.1f s%n",
+          "%s seed %d: %s, %d connections cut, %.1f s%n",
           experiment,
           seed,
           complaints.isEmpty() ? "passed" : complaints,
+          rig.cuts() - cuts,
           (System.nanoTime() - began) / 1e9);
       if (!complaints.isEmpty()) {
         System.out.println(trial.said());

@@ -68,6 +68,11 @@ final class Rig implements AutoCloseable {
     journey.replaceInPlan(database.jdbcUrl(), proxy.to(database).jdbcUrl());
   }
 
+  /** How many connections the proxies have cut so far. */
+  int cuts() {
+    return parties.values().stream().mapToInt(party -> party.proxy().cuts()).sum();
+  }
+
   /** Ends what a fault left behind: every server runs, every proxy is open. */
   void heal() {
     for (Party party : parties.values()) {
