@@ -39,7 +39,10 @@ final class ProcessFaults {
     };
   }
 
-  /** Started twice: one of them does it, the other says that it is held, or finds it done. */
+  /**
+   * Started twice: one does it; the other says that it is held, or comes after it and finds it
+   * done.
+   */
   static int twice(Trial trial) throws Exception {
     Process first = trial.start();
     trial.awaitAMoment(first);
@@ -49,7 +52,7 @@ final class ProcessFaults {
     if (one == Trial.BUSY && other == Trial.BUSY) {
       trial.complain("each of two was refused for the other");
     }
-    return one == Trial.BUSY ? other : one;
+    return other == Trial.BUSY ? one : other;
   }
 
   /** Frozen until another has taken over and ended, then woken: it may write nothing more. */

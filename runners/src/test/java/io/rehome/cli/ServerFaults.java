@@ -24,7 +24,8 @@ final class ServerFaults {
     return trial -> {
       trial.party(side).crash();
       Process run = trial.start();
-      run.waitFor(trial.upTo(LONGEST).toMillis() + 2_000, TimeUnit.MILLISECONDS);
+      trial.awaitWord(run);
+      run.waitFor(trial.upTo(LONGEST).toMillis(), TimeUnit.MILLISECONDS);
       trial.party(side).startAgain();
       return trial.ended(run);
     };

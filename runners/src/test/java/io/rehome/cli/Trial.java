@@ -134,6 +134,13 @@ final class Trial implements AutoCloseable {
     }
   }
 
+  /** Waits until the process says its first word, or has ended. */
+  void awaitWord(Process process) throws Exception {
+    while (process.isAlive() && Files.size(log()) == 0) {
+      Thread.sleep(20);
+    }
+  }
+
   /** Waits until the store knows a run, or the process has ended. */
   void awaitRun(Process process) throws Exception {
     long before = count("select count(*) from rehome.runs");
