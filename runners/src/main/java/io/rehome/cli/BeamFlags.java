@@ -25,8 +25,7 @@ final class BeamFlags {
    */
   static BeamFlags of(List<String> given, Set<String> own) {
     BeamFlags flags = new BeamFlags(given);
-    Set<String> known = Sets.union(own, BeamNames.all());
-    flags.flags.forEach(flag -> flags.check(flag, known));
+    flags.flags.forEach(flag -> flags.check(flag, own));
     if (flags.problems.isEmpty()) {
       flags.validate();
     }
@@ -62,12 +61,13 @@ final class BeamFlags {
     return word.startsWith("--") && !word.contains("=");
   }
 
-  private void check(String flag, Set<String> known) {
+  /** Beam's names are looked up where there is a flag to check: that takes half a second. */
+  private void check(String flag, Set<String> own) {
     String name = flag.replaceFirst("^--", "").replaceFirst("=.*", "");
     if (flag.startsWith("--") && BeamNames.all().contains(name)) {
       accept(flag, name);
     } else {
-      problems.add(UnknownWord.problem(flag, known));
+      problems.add(UnknownWord.problem(flag, Sets.union(own, BeamNames.all())));
     }
   }
 
