@@ -15,14 +15,18 @@ final class Releases {
        order by p.id
       """;
 
-  /** An edge is open while its parent is not present; a loop of index look-ups, never a scan. */
+  /**
+   * An edge is open while its parent is not present. Counted, since that is done record by record:
+   * the planner would make a join of {@code not exists}, and one over all edges where its
+   * statistics are older than they.
+   */
   private static final String OPEN_EDGE =
       """
-      and not exists (select from rehome.edge e
-                       where e.child_entity = %1$d and e.child_key = c.source_key
-                         and e.parent_entity = %2$d
-                         and not exists (select from %3$s r join rehome.page p on p.id = r.page
-                                          where r.source_key = e.parent_key and %4$s))
+      and (select count(*) from rehome.edge e
+            where e.child_entity = %1$d and e.child_key = c.source_key
+              and e.parent_entity = %2$d
+              and not exists (select from %3$s r join rehome.page p on p.id = r.page
+                               where r.source_key = e.parent_key and %4$s)) = 0
       """;
 
   private static final String RELEASE =
@@ -33,14 +37,18 @@ final class Releases {
        where c.state = %2$s and c.reason in (%3$s)
          and exists (select from rehome.edge e
                       where e.child_entity = %4$d and e.child_key = c.source_key)
-         and not exists (select from rehome.release l
-                          where l.run = ? and l.entity = %4$d and l.source_key = c.source_key)
+         and (select count(*) from rehome.release l
+               where l.run = ? and l.entity = %4$d and l.source_key = c.source_key) = 0
          %5$s
        order by c.source_key
        limit ?
           on conflict do nothing
       returning source_key
       """;
+
+  /** Other ways than a loop of index look-ups. */
+  private static final List<String> OTHER_WAYS =
+      List.of("enable_hashjoin", "enable_mergejoin", "enable_seqscan");
 
   private static final String WANT_OF_A_PARENT =
       "'%s', '%s'".formatted(Reason.PARENT_MISSING, Reason.PARENT_NOT_LOADED);
@@ -67,8 +75,9 @@ final class Releases {
   }
 
   private List<SourceKey> release(String conditions, int limit) throws SQLException {
-    session.first(row -> true, "select set_config('enable_hashjoin', 'off', true)");
-    session.first(row -> true, "select set_config('enable_mergejoin', 'off', true)");
+    for (String way : OTHER_WAYS) {
+      session.first(row -> true, "select set_config('%s', 'off', true)".formatted(way));
+    }
     return session.list(
         row -> new SourceKey(KeyColumn.key(row.getString(1))),
         RELEASE.formatted(
