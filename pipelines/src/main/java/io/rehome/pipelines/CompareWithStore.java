@@ -125,6 +125,7 @@ final class CompareWithStore {
               rows -> {
                 Compared found = ComparePrints.of(prints, selections).with(rows);
                 Patience.with(() -> selections.compared(scan, prints.range(), found));
+                InFlight.of(workplace.tag().run()).progressed();
               });
     }
   }

@@ -110,11 +110,16 @@ final class InFlight {
   }
 
   void landed(long landed) {
-    hasLanded = true;
+    progressed();
     bytes.addAndGet(-landed);
   }
 
-  /** Whether any page came through to its end. */
+  /** Something came through to its end that was not counted here. */
+  void progressed() {
+    hasLanded = true;
+  }
+
+  /** Whether anything came through to its end. */
   boolean hasLanded() {
     return hasLanded;
   }
