@@ -37,14 +37,14 @@ final class ComparePrints {
   }
 
   Compared with(List<RowState> rows) {
-    Agreement agreement = new Agreement(prints, rows);
-    Compared looked = agreement.isWhole() ? Compared.NOTHING : look(agreement);
-    return looked.andUnchanged(agreement.agreeing());
+    MetPrints met = new MetPrints(prints, rows);
+    Compared looked = met.isWhole() ? Compared.NOTHING : look(met);
+    return looked.andUnchanged(met.agreeing());
   }
 
-  private Compared look(Agreement agreement) {
-    return new CompareRange(records.ofRange(agreement.unmet()), records::of, agreement::isMet)
-        .with(agreement.differing());
+  private Compared look(MetPrints met) {
+    return new CompareRange(records.ofRange(met.unmet()), records::of, met::isMet)
+        .with(met.differing());
   }
 
   private record Kept(RangePrints prints, Selections selections) implements Records {

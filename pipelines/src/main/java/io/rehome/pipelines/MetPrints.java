@@ -9,14 +9,14 @@ import java.util.List;
  * How far all rows of a key range agree with its records by their fingerprints alone. A fingerprint
  * is over the key too: a row and a record that have the same one have the same key.
  */
-final class Agreement {
+final class MetPrints {
   private final PrintSet chosen;
   private final PrintSet excluded;
   private final List<RowState> differing = new ArrayList<>();
   private final long others;
   private final long agreeing;
 
-  Agreement(RangePrints prints, List<RowState> rows) {
+  MetPrints(RangePrints prints, List<RowState> rows) {
     this.chosen = new PrintSet(prints.chosen());
     this.excluded = new PrintSet(prints.excluded());
     this.others = prints.others();
