@@ -32,9 +32,6 @@ public interface TargetReading {
   /** Hands over the key of each row of the shape's table while they are read. */
   void keys(DocumentShape shape, Consumer<TargetKey> each);
 
-  /** How many rows the shape's table has. */
-  long count(DocumentShape shape);
-
   /**
    * The rows that a query of the plan answers, as comparable values.
    *

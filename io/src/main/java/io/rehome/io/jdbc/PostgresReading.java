@@ -133,16 +133,6 @@ record PostgresReading(DatabaseAddress address) implements TargetReading {
   }
 
   @Override
-  public long count(DocumentShape shape) {
-    return ask(
-        "count " + shape.table().name(),
-        connection ->
-            Question.of("select count(*) from " + quoted(connection, shape))
-                .row(connection, row -> row.getLong(1))
-                .orElseThrow());
-  }
-
-  @Override
   public List<List<String>> answer(String query) {
     return ask("answer a query of the plan", connection -> PlainAnswer.of(connection, query));
   }

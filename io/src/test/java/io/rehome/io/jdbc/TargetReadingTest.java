@@ -171,7 +171,6 @@ final class TargetReadingTest {
 
     assertThat(keys, contains(TargetKey.of(List.of("00ff", "2024-01-01T00:00:00Z", "\"x\""))));
     assertThat(fixture.target.reading().fetch(keyed, keys).keySet(), contains(keys.get(0)));
-    assertThat(fixture.target.reading().count(keyed), is(1L));
   }
 
   @Test
