@@ -40,6 +40,8 @@ public record Difference(
     SOURCE,
     /** The target is as we left it, and the source too: the plan or a parent gives another row. */
     PLAN,
+    /** The store's memory of the record is not what it wrote: somebody else wrote there. */
+    STORE,
     /** The record is PENDING: its migration is not finished. */
     UNFINISHED,
     /** The store does not know the row. */

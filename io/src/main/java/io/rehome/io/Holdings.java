@@ -2,6 +2,7 @@ package io.rehome.io;
 
 import io.rehome.model.DocumentShape;
 import io.rehome.model.SourceKey;
+import io.rehome.model.SourceTable;
 import io.rehome.model.TargetKey;
 import java.util.Collection;
 import java.util.Map;
@@ -13,6 +14,10 @@ public interface Holdings {
 
   /** Of these records; those the store never saw are left out. */
   Map<SourceKey, Holding> of(String entity, DocumentShape shape, Collection<SourceKey> keys);
+
+  /** What it keeps of these records, read as rows and documents of these shapes. */
+  Map<SourceKey, Memory> memories(
+      SourceTable source, DocumentShape shape, Collection<SourceKey> keys);
 
   /** Those of these target keys under which a record of any entity is in this entity's table. */
   Set<TargetKey> taken(String entity, Collection<TargetKey> keys);

@@ -5,13 +5,16 @@ import io.rehome.io.Difference;
 import io.rehome.io.Holding;
 import io.rehome.io.Holdings;
 import io.rehome.io.Ledger;
+import io.rehome.io.Memory;
 import io.rehome.io.PageFindings;
 import io.rehome.io.TargetReading;
 import io.rehome.model.Candidate;
 import io.rehome.model.Document;
 import io.rehome.model.DocumentShape;
+import io.rehome.model.FieldDifference;
 import io.rehome.model.Passage;
 import io.rehome.model.SourceKey;
+import io.rehome.model.SourceTable;
 import io.rehome.model.TargetKey;
 import io.rehome.pipelines.JudgeRows.Evidence;
 import io.rehome.transforms.EntityRules;
@@ -24,15 +27,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Compares mapped records of one entity with the target's rows, page by page: their parents are
- * found in the store as for a load, the rows are fetched by the keys that the records should have,
- * and the store is asked only for those that are not plainly the same. Not for several threads.
+ * found in the store as for a load, and the rows are fetched by the keys that the records should
+ * have. The store is asked what was confirmed of those that are not plainly the same, and of all of
+ * them whether it keeps what it wrote. Not for several threads.
  */
 final class CompareWithTarget {
   private final String entity;
+  private final SourceTable source;
   private final DocumentShape shape;
   private final int[] keyPositions;
   private final ResolveParents parents;
   private final JudgeRows judge;
+  private final CompareMemories compareMemories;
   private final TargetReading target;
   private final Holdings holdings;
 
@@ -40,12 +46,14 @@ final class CompareWithTarget {
   CompareWithTarget(Workplace workplace, String entity) {
     EntityRules rules = workplace.rules().rules(entity);
     this.entity = entity;
+    this.source = rules.source();
     this.shape = rules.shape();
     this.keyPositions = shape.keyPositions();
     this.parents =
         new ResolveParents(
             rules, rules.references(), new SourceSpelling(workplace.source(), workplace.rules()));
     this.judge = new JudgeRows(shape);
+    this.compareMemories = new CompareMemories(rules);
     this.target = workplace.target().reading();
     this.holdings = workplace.holdings();
   }
@@ -74,7 +82,20 @@ final class CompareWithTarget {
     List<Evidence> first = byExpectedKeys(resolved);
     Map<SourceKey, Holding> known = known(first);
     List<Evidence> whole = byConfirmedKeys(first, known);
-    return whole.stream().map(judge::judge).toList();
+    Map<SourceKey, Memory> memories = memories(whole);
+    return whole.stream().map(it -> judge(it, memories)).toList();
+  }
+
+  private Judgement judge(Evidence evidence, Map<SourceKey, Memory> memories) {
+    Memory memory = memories.get(evidence.candidate().row().key());
+    List<FieldDifference> damage =
+        memory == null ? List.of() : compareMemories.damage(evidence, memory);
+    return judge.damaged(evidence, judge.judge(evidence), damage);
+  }
+
+  private Map<SourceKey, Memory> memories(List<Evidence> evidence) {
+    List<SourceKey> keys = evidence.stream().map(it -> it.candidate().row().key()).toList();
+    return holdings.memories(source, shape, keys);
   }
 
   private List<Evidence> byExpectedKeys(List<Candidate> resolved) {

@@ -71,6 +71,16 @@ final class JudgeRows {
         : heldOlder(evidence);
   }
 
+  /**
+   * The judgement where the store's memory of the record is damaged in these fields: what source
+   * and target do not agree in comes first.
+   */
+  Judgement damaged(Evidence evidence, Judgement judgement, List<FieldDifference> damage) {
+    return damage.isEmpty() || !judgement.differences().isEmpty()
+        ? judgement
+        : different(evidence, Kind.CHANGED, Cause.STORE, damage);
+  }
+
   private static Judgement agreed(Evidence evidence, Agreement agreement) {
     return new Judgement(evidence.candidate().row().key(), agreement, List.of());
   }

@@ -4,8 +4,10 @@ import io.rehome.io.DatabaseAddress;
 import io.rehome.io.HeldKey;
 import io.rehome.io.Holding;
 import io.rehome.io.Holdings;
+import io.rehome.io.Memory;
 import io.rehome.model.DocumentShape;
 import io.rehome.model.SourceKey;
+import io.rehome.model.SourceTable;
 import io.rehome.model.TargetKey;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -23,6 +25,15 @@ record PostgresHoldings(DatabaseAddress address, String marketplace) implements 
     try (Session session = new Session(address)) {
       return session.transaction(
           () -> new HeldRecords(session, entity(session, entity)).of(shape, keys));
+    }
+  }
+
+  @Override
+  public Map<SourceKey, Memory> memories(
+      SourceTable source, DocumentShape shape, Collection<SourceKey> keys) {
+    try (Session session = new Session(address)) {
+      return session.transaction(
+          () -> new Memories(session, entity(session, source.entity()), source, shape).of(keys));
     }
   }
 
