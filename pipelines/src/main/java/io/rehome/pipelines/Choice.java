@@ -1,6 +1,7 @@
 package io.rehome.pipelines;
 
 import io.rehome.io.Failed;
+import io.rehome.model.Outcome;
 import io.rehome.model.Reason;
 import io.rehome.model.SourceKey;
 import java.time.Instant;
@@ -55,6 +56,10 @@ public record Choice(
 
   /** The failed records that are meant, of these keys. */
   Failed failed(List<String> keys) {
-    return new Failed(reasons, since, keys.stream().map(SourceKey::new).toList());
+    return new Failed(
+        Set.of(Outcome.REJECTED, Outcome.PENDING),
+        reasons,
+        since,
+        keys.stream().map(SourceKey::new).toList());
   }
 }

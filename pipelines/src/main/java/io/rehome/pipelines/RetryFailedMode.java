@@ -1,14 +1,6 @@
 package io.rehome.pipelines;
 
-import io.rehome.io.Scan;
-import io.rehome.io.Selections;
-import io.rehome.plan.CheckedEntity;
-import java.util.List;
-
-/**
- * RETRY_FAILED: what is REJECTED or PENDING is tried again, and nothing else is touched. What the
- * source has no more is treated as the entity's {@code deletes:} says.
- */
+/** RETRY_FAILED: what is REJECTED or PENDING is tried again. */
 final class RetryFailedMode {
   private final Parts parts;
 
@@ -17,24 +9,9 @@ final class RetryFailedMode {
   }
 
   void run() {
-    Scan scan = parts.rounds().ask(() -> selections().open(Mode.RETRY_FAILED.name(), question()));
-    parts.rounds().step(() -> select(scan));
-    new Descent(parts).go(new EnterSelected(parts, scan, parts.request().choice().from())::enter);
-    new RetireGone(parts, scan).retire(Stretches.childrenFirst(parts));
-    new WithdrawLeft(parts).withdraw();
-    parts.rounds().step(() -> selections().end(scan));
-  }
-
-  private void select(Scan scan) {
-    selections()
-        .selectFailed(scan, entities(), parts.request().choice().failed(parts.request().keys()));
-  }
-
-  private List<String> entities() {
-    return parts.plan().entities().stream()
-        .map(CheckedEntity::name)
-        .filter(parts.request()::wants)
-        .toList();
+    RunRequest request = parts.request();
+    Choice choice = request.choice();
+    new RetryRecords(parts).retry(choice.failed(request.keys()), choice.from(), question());
   }
 
   /** A command that asks for the same continues; its time does not count, for it moves. */
@@ -46,9 +23,5 @@ final class RetryFailedMode {
             request.keys(),
             request.choice().reasons().stream().sorted().toList(),
             request.choice().from());
-  }
-
-  private Selections selections() {
-    return parts.workplace().selections();
   }
 }

@@ -24,7 +24,7 @@ final class Selected {
                      coalesce(p.confirmed_at, p.begun_at) as updated_at
                 from %s r join rehome.page p on p.id = r.page
                where %s) f
-       where f.outcome in ('REJECTED', 'PENDING')
+       where f.outcome = any(?)
          and (cardinality(?::text[]) = 0 or (f.outcome = 'REJECTED' and f.reason = any(?)))
          and (?::timestamptz is null or f.updated_at >= ?)
          and (cardinality(?::text[]) = 0 or f.source_key = any(?))
@@ -126,6 +126,7 @@ final class Selected {
   }
 
   private void select(Scan scan, Failed failed, String which) throws SQLException {
+    String[] outcomes = failed.outcomes().stream().map(Enum::name).toArray(String[]::new);
     String[] reasons = failed.reasons().stream().map(Enum::name).toArray(String[]::new);
     @Nullable Timestamp since = failed.since().map(Timestamp::from).orElse(null);
     String[] keys = stored(failed.keys());
@@ -133,6 +134,7 @@ final class Selected {
         SELECT_FAILED.formatted(LifeCycle.outcome(), entity.records(), which),
         scan.id(),
         entity.id(),
+        outcomes,
         reasons,
         reasons,
         since,
