@@ -24,6 +24,19 @@ public enum Access {
           "set session characteristics as transaction isolation level read committed",
           "set time zone 'UTC'")),
   /**
+   * Works on the store. A process that is paused within a transaction must not hold the fence for
+   * ever; a plan made while a table was empty would read all of it, until somebody analyses it; and
+   * we ask for a page's neighbours, which are in memory, or soon are.
+   */
+  STORE(
+      ImmutableList.of(),
+      ImmutableList.of(
+          "set session characteristics as transaction isolation level read committed",
+          "set time zone 'UTC'",
+          "set idle_in_transaction_session_timeout = '20s'",
+          "set plan_cache_mode = force_custom_plan",
+          "set random_page_cost = 1.1")),
+  /**
    * Writes in short transactions: the server ends what takes too long, so that nobody waits for
    * ever for a lock of ours, not even when this process is stopped in the middle.
    */

@@ -32,7 +32,7 @@ final class PostgresLease implements Lease {
 
   static Lease acquire(DatabaseAddress address, String marketplace, String run)
       throws MarketplaceBusy {
-    Session session = new Session(address);
+    Session session = Session.lasting(address);
     try {
       LeaseRow row = new LeaseRow(session, marketplace);
       PostgresLease lease = new PostgresLease(session, row, row.take(run));

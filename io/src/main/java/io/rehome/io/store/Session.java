@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,31 +15,34 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Transactions on the store, and statements within them. Takes a pooled connection when it first
- * needs one and keeps it until it is closed or the connection breaks; the next transaction after
- * that takes a new one. For one thread.
+ * Transactions on the store, and statements within them. Each takes a connection from the pool and
+ * gives it back: a worker has a session for each step and thread, of which few work at once. A
+ * session that lasts keeps its connection until it is closed or the connection breaks. For one
+ * thread.
  */
 final class Session implements AutoCloseable {
-  /** More threads than this that write at once wait for each other. */
+  /** More threads than this that are in a transaction at once wait for each other. */
   static final int CONNECTIONS = 24;
-
-  /** A process that is paused within a transaction must not hold the fence for ever. */
-  private static final String NO_LONG_SLEEP = "set idle_in_transaction_session_timeout = '20s'";
-
-  /** A plan made while a table was empty would read all of it, until somebody analyses it. */
-  private static final String PLAN_EACH_TIME = "set plan_cache_mode = force_custom_plan";
-
-  /** We ask for a page's neighbours, which are in memory, or soon are. */
-  private static final String PREFER_INDEXES = "set random_page_cost = 1.1";
 
   private static final int ATTEMPTS = 4;
   private static final int FETCHED_AT_ONCE = 2000;
 
   private final DatabaseAddress address;
+  private final boolean lasts;
   private @Nullable Connection connection;
 
   Session(DatabaseAddress address) {
+    this(address, false);
+  }
+
+  private Session(DatabaseAddress address, boolean lasts) {
     this.address = address;
+    this.lasts = lasts;
+  }
+
+  /** One that keeps its connection, and what hangs on it, between transactions. */
+  static Session lasting(DatabaseAddress address) {
+    return new Session(address, true);
   }
 
   /** What is done in a transaction. */
@@ -79,6 +81,7 @@ final class Session implements AutoCloseable {
       try {
         T result = work.done();
         connection().commit();
+        giveBack();
         return result;
       } catch (SQLException e) {
         rollBack();
@@ -124,7 +127,14 @@ final class Session implements AutoCloseable {
       if (connection != null) {
         connection.rollback();
       }
+      giveBack();
     } catch (SQLException broken) {
+      close();
+    }
+  }
+
+  private void giveBack() {
+    if (!lasts) {
       close();
     }
   }
@@ -132,12 +142,7 @@ final class Session implements AutoCloseable {
   /** The connection of the transaction under way. */
   Connection connection() throws SQLException {
     if (connection == null || connection.isClosed()) {
-      connection = Pools.connect(address, Access.READ_WRITE, "store", CONNECTIONS);
-      try (Statement statement = connection.createStatement()) {
-        statement.execute(NO_LONG_SLEEP);
-        statement.execute(PLAN_EACH_TIME);
-        statement.execute(PREFER_INDEXES);
-      }
+      connection = Pools.connect(address, Access.STORE, "store", CONNECTIONS);
       connection.setAutoCommit(false);
     }
     return connection;
