@@ -1,5 +1,6 @@
 package io.rehome.cli;
 
+import com.google.common.collect.ObjectArrays;
 import io.rehome.testdata.servers.Database;
 import io.rehome.testdata.servers.TestServers;
 import java.nio.file.Path;
@@ -12,9 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * DIFF with 0.1 % changed, uniformly and then 90 % of it in the newest 5 %, beside one SELECT of
- * the whole source table through one connection. Prints, asserts nothing. Run with {@code -Pbench};
- * {@code -Drehome.bench.rows=1000000} is the default.
+ * DIFF with 0.1 % changed, uniformly and then 90 % of it in the newest 5 %, of the whole source and
+ * narrowed by a column that tells changes, beside one SELECT of the whole source table through one
+ * connection. Prints, asserts nothing. Run with {@code -Pbench}; {@code
+ * -Drehome.bench.rows=1000000} is the default.
  */
 final class DiffBench {
   @TempDir private Path folder;
@@ -24,25 +26,38 @@ final class DiffBench {
   void besideOneSelect(long rows) throws Exception {
     Crossing crossing = things(rows);
     run(crossing);
+    uniformly(crossing);
+    print(rows, "changed uniformly, the first DIFF", crossing, "--full");
+    uniformly(crossing);
+    print(rows, "changed uniformly", crossing, "--full");
+    mostlyInTheNewest(crossing, rows);
+    print(rows, "changed mostly in the newest", crossing, "--full");
+    print(rows, "nothing changed", crossing, "--full");
+    uniformly(crossing);
+    print(rows, "changed uniformly, narrowed", crossing);
+    mostlyInTheNewest(crossing, rows);
+    print(rows, "changed mostly in the newest, narrowed", crossing);
+  }
+
+  private static void uniformly(Crossing crossing) {
     crossing.source().execute("update things set a = a + 1 where id % 1000 = 7");
-    print(rows, "changed uniformly, the first DIFF", crossing);
-    crossing.source().execute("update things set a = a + 1 where id % 1000 = 7");
-    print(rows, "changed uniformly", crossing);
+  }
+
+  private static void mostlyInTheNewest(Crossing crossing, long rows) {
     crossing
         .source()
         .execute(
             "update things set a = a + 1 where id %% 10000 = 7 or (id > %d and id %% 55 = 3)"
                 .formatted(rows / 20 * 19));
-    print(rows, "changed mostly in the newest", crossing);
-    print(rows, "nothing changed", crossing);
   }
 
   private Crossing things(long rows) throws Exception {
     Database source = TestServers.freshMariaDb();
     source.execute(
         "create table things (id int primary key, a int, b bigint, c varchar(100), d varchar(60),"
-            + " e datetime, f decimal(10,2), g text, h int, i date)",
-        "insert into things select seq, seq % 100, seq * 7, concat(repeat('c', 60), seq),"
+            + " e datetime, f decimal(10,2), g text, h int, i date, touched timestamp(6) not null default"
+            + " current_timestamp(6) on update current_timestamp(6), key (touched))",
+        "insert into things (id, a, b, c, d, e, f, g, h, i) select seq, seq % 100, seq * 7, concat(repeat('c', 60), seq),"
             + " concat('d', seq), '2024-01-01' + interval seq second, seq / 100, repeat('g', 80),"
             + " seq % 7, '2024-01-01' from seq_1_to_"
             + rows,
@@ -55,7 +70,7 @@ final class DiffBench {
                 + " e timestamp, f numeric(10,2), g text, h int, i date)");
     return crossing.plan(
         "entities:\n  things: { from: things, to: things, id: keep,"
-            + " fields: { a: a, b: b, c: c, d: d, e: e, f: f, g: g, h: h, i: i } }\n");
+            + " changed: touched, fields: { a: a, b: b, c: c, d: d, e: e, f: f, g: g, h: h, i: i } }\n");
   }
 
   private Costs run(Crossing crossing, String... flags) throws Exception {
@@ -64,9 +79,9 @@ final class DiffBench {
         0);
   }
 
-  private void print(long rows, String what, Crossing crossing) throws Exception {
+  private void print(long rows, String what, Crossing crossing, String... flags) throws Exception {
     double select = Measured.seconds(() -> select(crossing.source()));
-    Costs diff = run(crossing, "--mode=DIFF");
+    Costs diff = run(crossing, ObjectArrays.concat(flags, "--mode=DIFF"));
     System.out.printf(
         Locale.ROOT,
         "%,d records, %s: DIFF %s, one SELECT %.1f s: ratio %.2f%n",

@@ -30,6 +30,8 @@ final class Experiments {
           KILLS.onFlink(),
           KILLS.in(Mode.DIFF),
           KILLS.in(Mode.FIND_MISSING),
+          KILLS.in(Mode.RETRY_FAILED),
+          KILLS.in(Mode.VERIFY),
           TERM,
           TERM.onFlink(),
           normal("SIGINT", ProcessFaults.told("INT")),
@@ -63,8 +65,17 @@ final class Experiments {
           slow(Side.SOURCE),
           slow(Side.TARGET),
           slow(Side.STORE),
+          normal("connections taken, source", CrowdFaults.connectionsTaken(Side.SOURCE)),
+          normal("connections taken, target", CrowdFaults.connectionsTaken(Side.TARGET)),
+          normal("connections taken, store", CrowdFaults.connectionsTaken(Side.STORE)),
+          normal("tables locked, target", CrowdFaults.tablesLocked()),
           normal("two at once", ProcessFaults::twice),
-          normal("frozen and woken", ProcessFaults::frozen));
+          normal("frozen and woken", ProcessFaults::frozen),
+          zone("America/New_York"),
+          zone("Europe/Berlin"),
+          zone("Asia/Kolkata"),
+          zone("Pacific/Apia"),
+          zone("Australia/Lord_Howe"));
 
   private Experiments() {}
 
@@ -76,6 +87,10 @@ final class Experiments {
     return ALL.stream()
         .filter(experiment -> beginnings.stream().anyMatch(experiment.name()::startsWith))
         .toList();
+  }
+
+  private static Experiment zone(String zone) {
+    return normal("zone " + zone, ProcessFaults.inZone(zone));
   }
 
   private static Experiment silent(Side side) {

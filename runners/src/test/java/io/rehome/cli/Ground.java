@@ -67,6 +67,8 @@ record Ground(
   private static void change(Journey journey, Mode mode) throws SQLException {
     if (mode == Mode.FIND_MISSING) {
       journey.inTarget("delete from messages where message_id % 2 = 0");
+    } else if (mode == Mode.RETRY_FAILED) {
+      journey.inSource("update members set created = '2020-01-01' where created = 0");
     } else {
       journey.inSource("update messages set body = concat(body, '!') where message_id % 2 = 0");
     }

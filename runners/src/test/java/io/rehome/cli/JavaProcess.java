@@ -18,6 +18,13 @@ record JavaProcess(Class<?> main, List<String> options) {
     return new JavaProcess(main, List.of("-Xmx1g", "-XX:+UseParallelGC", "-XX:NewRatio=1"));
   }
 
+  /** In a JVM that lives in this time zone, whatever the others live in. */
+  JavaProcess inZone(String zone) {
+    List<String> more = new ArrayList<>(options);
+    more.add("-Duser.timezone=" + zone);
+    return new JavaProcess(main, more);
+  }
+
   /** Starts it; what it says is appended to {@code process.log} in its directory. */
   Process start(Path directory, List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>();

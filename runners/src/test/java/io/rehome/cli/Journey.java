@@ -156,7 +156,8 @@ record Journey(Path folder, Scale scale, Database source, Database target, Datab
             + " t group by entity order by entity");
   }
 
-  private static final String TABLES =
+  /** The names of the platform's tables. */
+  static final String TABLES =
       "select table_name from information_schema.tables where table_schema = 'public'"
           + " and table_name <> 'rehome_fence' order by 1";
 

@@ -3,6 +3,7 @@ package io.rehome.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rehome.testdata.judge.Finding;
+import io.rehome.testdata.servers.Database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,11 +86,14 @@ final class Trial implements AutoCloseable {
   }
 
   Process start() throws IOException {
+    return start(new JavaProcess(Rehome.class));
+  }
+
+  Process start(JavaProcess rehome) throws IOException {
     List<String> flags = new ArrayList<>(experiment.runner().flags());
     flags.add("--mode=" + experiment.mode());
     Process process =
-        new JavaProcess(Rehome.class)
-            .start(journey.folder(), journey.migration(flags.toArray(String[]::new)));
+        rehome.start(journey.folder(), journey.migration(flags.toArray(String[]::new)));
     processes.add(process);
     return process;
   }
@@ -160,6 +164,15 @@ final class Trial implements AutoCloseable {
 
   Random random() {
     return random;
+  }
+
+  /** The database of this trial, past the proxy. */
+  Database database(Rig.Side side) {
+    return switch (side) {
+      case SOURCE -> journey.source();
+      case TARGET -> journey.target();
+      case STORE -> journey.store();
+    };
   }
 
   Party party(Rig.Side side) {
