@@ -57,9 +57,9 @@ final class DiffBench {
         "create table things (id int primary key, a int, b bigint, c varchar(100), d varchar(60),"
             + " e datetime, f decimal(10,2), g text, h int, i date, touched timestamp(6) not null default"
             + " current_timestamp(6) on update current_timestamp(6), key (touched))",
-        "insert into things (id, a, b, c, d, e, f, g, h, i) select seq, seq % 100, seq * 7, concat(repeat('c', 60), seq),"
+        "insert into things (id, a, b, c, d, e, f, g, h, i, touched) select seq, seq % 100, seq * 7, concat(repeat('c', 60), seq),"
             + " concat('d', seq), '2024-01-01' + interval seq second, seq / 100, repeat('g', 80),"
-            + " seq % 7, '2024-01-01' from seq_1_to_"
+            + " seq % 7, '2024-01-01', '2024-01-01' + interval seq second from seq_1_to_"
             + rows,
         "analyze table things");
     Crossing crossing = Crossing.from(folder, source);
