@@ -36,7 +36,8 @@ sealed interface Gate {
   PCollection<KeySlice> beforeKeys(PCollection<KeySlice> slices, String label);
 
   /**
-   * The ranges in waves, a pipeline each: of so many where a group is held in this JVM's memory.
+   * The ranges in waves, a pipeline each: of so many where a group is held in this JVM's memory,
+   * else of no more than may be lost with a worker.
    */
   List<List<KeyRange>> waves(List<KeyRange> ranges, int most);
 
@@ -45,6 +46,11 @@ sealed interface Gate {
 
   /** The runner has back-pressure of its own. */
   record Open() implements Gate {
+    /**
+     * A job that groups confirms nothing before it has read all: a killed worker costs all this.
+     */
+    private static final int MOST_OF_A_JOB = 1_000;
+
     @Override
     public PCollection<KeyRange> ranges(Pipeline pipeline, String entity, List<KeyRange> ranges) {
       return spread(pipeline, entity, ranges);
@@ -69,7 +75,7 @@ sealed interface Gate {
 
     @Override
     public List<List<KeyRange>> waves(List<KeyRange> ranges, int most) {
-      return ranges.isEmpty() ? List.of() : List.of(ranges);
+      return Lists.partition(ranges, Math.max(most, MOST_OF_A_JOB));
     }
 
     @Override
