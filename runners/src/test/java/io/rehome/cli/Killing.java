@@ -3,11 +3,14 @@ package io.rehome.cli;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Kills a process of a cluster every few seconds: the job manager once, else its workers. */
+/**
+ * Kills a process of a cluster again and again: the job manager once, else its workers. A job that
+ * compares confirms at its end only, so that the cluster works for some seconds between kills.
+ */
 final class Killing implements Runnable {
   private static final int MASTER_AT = 2;
-  private static final int MOST = 8;
-  private static final long PAUSE_MILLIS = 6_000;
+  private static final int MOST = 6;
+  private static final long PAUSE_MILLIS = 12_000;
   private final RealCluster cluster;
   private final List<String> killed = new CopyOnWriteArrayList<>();
   private volatile boolean ended;
@@ -20,6 +23,7 @@ final class Killing implements Runnable {
   public void run() {
     try {
       while (!ended && killed.size() < MOST) {
+        cluster.awaitWorkers();
         rest();
         if (!ended) {
           String next =

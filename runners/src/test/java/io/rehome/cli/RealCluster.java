@@ -42,8 +42,32 @@ record RealCluster(Path home) implements AutoCloseable {
     }
   }
 
+  /** Returns when both task managers are registered. */
+  void awaitWorkers() throws Exception {
+    while (!hasWorkers()) {
+      Thread.sleep(200);
+    }
+  }
+
+  private boolean hasWorkers() throws Exception {
+    try {
+      return ask("/overview").contains("\"taskmanagers\":2,");
+    } catch (IOException comingUp) {
+      return false;
+    }
+  }
+
+  boolean runsAJob() throws Exception {
+    return ask("/jobs/overview").contains("\"state\":\"RUNNING\"");
+  }
+
+  /** The process of this name. */
+  long pid(String name) throws IOException {
+    return Long.parseLong(Files.readString(home.resolve(name + ".pid")).strip());
+  }
+
   private void kill(String name) throws Exception {
-    long pid = Long.parseLong(Files.readString(home.resolve(name + ".pid")).strip());
+    long pid = pid(name);
     ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
     while (ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false)) {
       Thread.sleep(20);
