@@ -5,8 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
-/** The seconds that a process took, and those of the processors: its own and the test servers'. */
-record Costs(double seconds, double ours, double mariaDb, double postgres) {
+/**
+ * The seconds that a process took, and those of the processors: its own and the test servers'.
+ *
+ * @param peakMb the most memory that it held, in megabytes
+ */
+record Costs(double seconds, double ours, double mariaDb, double postgres, long peakMb) {
 
   /** Starts a process and waits for its end. */
   static Costs of(Beginning beginning, int exit) throws Exception {
@@ -15,14 +19,16 @@ record Costs(double seconds, double ours, double mariaDb, double postgres) {
     CpuTime postgres = CpuTime.of(TestServers.postgres().pid());
     Process process = beginning.start();
     CpuTime ours = CpuTime.of(process.pid());
+    long peakMb = 0;
     while (!process.waitFor(100, TimeUnit.MILLISECONDS)) {
       List.of(ours, mariaDb, postgres).forEach(CpuTime::look);
+      peakMb = Math.max(peakMb, PeakMemory.megabytes(process.pid()));
     }
     if (process.exitValue() != exit) {
       throw new IllegalStateException("the command ended " + process.exitValue());
     }
     double seconds = (System.nanoTime() - began) / 1e9;
-    return new Costs(seconds, ours.seconds(), mariaDb.seconds(), postgres.seconds());
+    return new Costs(seconds, ours.seconds(), mariaDb.seconds(), postgres.seconds(), peakMb);
   }
 
   /** Starts the process that is measured. */
@@ -34,10 +40,11 @@ record Costs(double seconds, double ours, double mariaDb, double postgres) {
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "%.1f s (processors: ours %.1f s, MariaDB %.1f s, PostgreSQL %.1f s)",
+        "%.1f s (processors: ours %.1f s, MariaDB %.1f s, PostgreSQL %.1f s; at most %d MB)",
         seconds,
         ours,
         mariaDb,
-        postgres);
+        postgres,
+        peakMb);
   }
 }

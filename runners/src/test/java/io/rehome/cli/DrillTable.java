@@ -1,7 +1,6 @@
 package io.rehome.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,8 +11,6 @@ import java.util.Map;
 record DrillTable(Path page) {
   static final DrillTable OF_DOCS = new DrillTable(Path.of("../docs/concepts/faults.md"));
 
-  private static final String BEGIN = "<!-- written by the drill: begin -->\n";
-  private static final String END = "<!-- written by the drill: end -->\n";
   private static final String HEAD =
       """
       | experiment | mode | runner | seeds run | passed | repeat with `./mvnw -Pdrill verify` and |
@@ -22,12 +19,10 @@ record DrillTable(Path page) {
 
   /** Replaces this experiment's row, or adds it; the rows stand in the order of the experiments. */
   void write(Experiment experiment, long firstSeed, int seeds, int passed) throws IOException {
-    String text = Files.readString(page);
-    int begin = text.indexOf(BEGIN) + BEGIN.length();
-    int end = text.indexOf(END);
-    Map<String, String> rows = rows(text.substring(begin, end));
+    MarkedPart part = new MarkedPart(page, "drill");
+    Map<String, String> rows = rows(part.text());
     rows.put(experiment.name(), row(experiment, firstSeed, seeds, passed));
-    Files.writeString(page, text.substring(0, begin) + table(rows) + text.substring(end));
+    part.replace(table(rows));
   }
 
   private static Map<String, String> rows(String table) {

@@ -23,7 +23,7 @@ final class Killing implements Runnable {
   public void run() {
     try {
       while (!ended && killed.size() < MOST) {
-        cluster.awaitWorkers();
+        awaitWorkers();
         rest();
         if (!ended) {
           String next =
@@ -34,6 +34,12 @@ final class Killing implements Runnable {
       }
     } catch (Exception e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  private void awaitWorkers() throws Exception {
+    while (!ended && !cluster.hasWorkers()) {
+      Thread.sleep(200);
     }
   }
 

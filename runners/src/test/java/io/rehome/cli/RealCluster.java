@@ -42,14 +42,8 @@ record RealCluster(Path home) implements AutoCloseable {
     }
   }
 
-  /** Returns when both task managers are registered. */
-  void awaitWorkers() throws Exception {
-    while (!hasWorkers()) {
-      Thread.sleep(200);
-    }
-  }
-
-  private boolean hasWorkers() throws Exception {
+  /** Whether both task managers are registered. */
+  boolean hasWorkers() throws Exception {
     try {
       return ask("/overview").contains("\"taskmanagers\":2,");
     } catch (IOException comingUp) {

@@ -3,6 +3,7 @@ package io.rehome.testdata.peers;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.to_utc_timestamp;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
@@ -21,7 +22,7 @@ public final class SparkCopy {
    *
    * @param arguments URL and user of the source and of the target
    */
-  public static void main(String[] arguments) throws SQLException {
+  public static void main(String[] arguments) throws IOException, SQLException {
     Place source = Place.in(arguments, 0);
     Place target = Place.in(arguments, 2).with("reWriteBatchedInserts=true");
     try (SparkSession spark = session()) {
@@ -46,7 +47,8 @@ public final class SparkCopy {
     return spark
         .read()
         .format("jdbc")
-        .options(place(source))
+        .options(place(asMySql(source)))
+        .option("driver", "org.mariadb.jdbc.Driver")
         .option("dbtable", "(" + NoticeSql.SELECT + ") as mapped")
         .option("partitionColumn", "id")
         .option("lowerBound", keys.first())
@@ -66,6 +68,12 @@ public final class SparkCopy {
         .option("isolationLevel", "READ_COMMITTED")
         .mode(SaveMode.Append)
         .save();
+  }
+
+  /** Spark quotes names as MySQL does only where the URL says that it is one. */
+  private static Place asMySql(Place source) {
+    return new Place(source.url().replace("jdbc:mariadb:", "jdbc:mysql:"), source.user())
+        .with("permitMysqlScheme=true");
   }
 
   private static Map<String, String> place(Place place) {

@@ -85,6 +85,7 @@ public final class SpringBatchCopy {
         .name(name)
         .dataSource(pool(source))
         .sql(NoticeSql.select(range))
+        .verifyCursorPosition(false) // which the driver of MariaDB counts otherwise
         .fetchSize(CHUNK)
         .saveState(false)
         .rowMapper((row, number) -> Notice.read(row))

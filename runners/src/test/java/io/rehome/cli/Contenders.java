@@ -1,0 +1,104 @@
+package io.rehome.cli;
+
+import io.rehome.testdata.notices.Notices;
+import io.rehome.testdata.servers.Database;
+import io.rehome.testdata.servers.TestServers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Rehome, what others would use instead, and the limits.
+ *
+ * @param folder for plans, reports and logs
+ * @param source the notices in MariaDB
+ * @param moved the same notices as they stand in PostgreSQL after a move
+ * @param file these, as COPY wrote them
+ */
+record Contenders(Path folder, Database source, Database moved, Path file) {
+  static final String OURS = "Rehome, DirectRunner";
+
+  List<Contender> all() {
+    List<Contender> all = new ArrayList<>();
+    all.add(new Contender(OURS, true, target -> rehome(target)));
+    all.add(
+        new Contender(
+            "Rehome, Flink [local]",
+            true,
+            target -> rehome(target, "--runner=FlinkRunner", "--parallelism=2")));
+    all.add(new Contender("limit: COPY of a prepared file", true, this::copyFile));
+    all.add(pipe("text"));
+    all.add(pipe("binary"));
+    all.add(jdbc(1));
+    all.add(jdbc(2));
+    all.add(peer("Spring Batch, 2 flows", "SpringBatchCopy"));
+    all.add(peer("Spark SQL local[2]", "SparkCopy"));
+    if (isOnPath("pgloader")) {
+      all.add(new Contender("pgloader (no mapping)", false, this::pgloader));
+    }
+    return all;
+  }
+
+  Costs.Beginning rehome(Database target, String... flags) throws Exception {
+    Path place = Files.createTempDirectory(folder, "rehome");
+    Path secret = Files.writeString(place.resolve("secret"), "");
+    Path plan = place.resolve("plan.yaml");
+    Database store = TestServers.freshPostgres();
+    Files.writeString(plan, Notices.plan(source, target, store, secret.toString()));
+    Answer.to("store", "init", "--plan=" + plan);
+    List<String> arguments =
+        new ArrayList<>(List.of("migrate", "--plan=" + plan, "--reports=" + place));
+    arguments.addAll(Arrays.asList(flags));
+    return () -> new JavaProcess(Rehome.class).asLaunched().start(place, arguments);
+  }
+
+  private Costs.Beginning copyFile(Database target) {
+    List<String> arguments = List.of(file.toString(), target.jdbcUrl(), target.user());
+    return () -> new PeerProcess("CopyFile", arguments).start(log());
+  }
+
+  private Contender pipe(String form) {
+    return new Contender(
+        "limit: COPY pipe, " + form + ", PostgreSQL to PostgreSQL",
+        true,
+        target -> () -> PeerProcess.copying("CopyPipe", List.of(form), moved, target).start(log()));
+  }
+
+  private Contender jdbc(int threads) {
+    List<String> first = List.of(String.valueOf(threads));
+    return new Contender(
+        "plain JDBC, " + threads + (threads == 1 ? " thread" : " threads"),
+        true,
+        target -> () -> PeerProcess.copying("JdbcCopy", first, source, target).start(log()));
+  }
+
+  private Contender peer(String name, String main) {
+    return new Contender(
+        name,
+        true,
+        target -> () -> PeerProcess.copying(main, List.of(), source, target).start(log()));
+  }
+
+  /** It makes tables of its own, in a schema that is called as the source's database. */
+  private Costs.Beginning pgloader(Database target) {
+    String from = url(source, "mysql");
+    String to = url(target, "postgresql");
+    return () -> PeerProcess.logged(List.of("pgloader", from, to), log());
+  }
+
+  private static String url(Database database, String scheme) {
+    String place = database.jdbcUrl().substring(database.jdbcUrl().indexOf("//") + 2);
+    return scheme + "://" + database.user() + "@" + place;
+  }
+
+  private static boolean isOnPath(String program) {
+    return Arrays.stream(System.getenv("PATH").split(":"))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+  }
+
+  Path log() {
+    return folder.resolve("peers.log");
+  }
+}

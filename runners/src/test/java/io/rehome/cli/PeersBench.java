@@ -1,0 +1,99 @@
+package io.rehome.cli;
+
+import io.rehome.testdata.notices.Notices;
+import io.rehome.testdata.servers.Database;
+import io.rehome.testdata.servers.TestServers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * One wide table from MariaDB to PostgreSQL: Rehome's NORMAL, what others would use instead, and
+ * the limits, each a process from its start to its end, in turns. Each copy is compared with what
+ * Rehome moved. Written into docs/benchmarks.md; nothing about speed is asserted. Run with {@code
+ * -Pbench}.
+ */
+final class PeersBench {
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @MethodSource("io.rehome.cli.Measured#rows")
+  void besideEachOther(long rows) throws Exception {
+    Contenders contenders = contenders(rows);
+    Map<Contender, Laps> laps = new LinkedHashMap<>();
+    contenders.all().forEach(contender -> laps.put(contender, new Laps()));
+    for (int round = 1; round <= Integer.getInteger("rehome.bench.rounds", 3); round++) {
+      for (Contender contender : laps.keySet()) {
+        Lap lap = lap(contender, contenders, rows);
+        System.out.println(contender.name() + ", round " + round + ": " + lap.costs());
+        laps.get(contender).add(lap);
+      }
+    }
+    BenchPage.OF_DOCS.write(rows, laps);
+  }
+
+  /** The source, and a first move of it, which is not measured. */
+  private Contenders contenders(long rows) throws Exception {
+    Database source = TestServers.freshMariaDb();
+    new Notices(rows).fill(source);
+    Database moved = platform();
+    Path file = folder.resolve("notices.copy");
+    Contenders contenders = new Contenders(folder, source, moved, file);
+    Costs.of(contenders.rehome(moved), 0);
+    moved.execute("copy notices to '" + file + "'");
+    return contenders;
+  }
+
+  private static Database platform() {
+    Database target = TestServers.freshPostgres();
+    Notices.createPlatform(target);
+    return target;
+  }
+
+  private static Lap lap(Contender contender, Contenders contenders, long rows) throws Exception {
+    Database target = contender.maps() ? platform() : TestServers.freshPostgres();
+    Costs.Beginning beginning = contender.start().into(target);
+    target.execute("checkpoint");
+    long before = written(target);
+    Costs costs = costs(contender, contenders, beginning);
+    Lap lap = new Lap(costs, written(target) - before);
+    requireCopy(contender, contenders, target, rows);
+    TestServers.postgres().dropDatabase(target.name());
+    return lap;
+  }
+
+  private static Costs costs(Contender contender, Contenders contenders, Costs.Beginning beginning)
+      throws Exception {
+    try {
+      return Costs.of(beginning, 0);
+    } catch (IllegalStateException e) {
+      throw new IllegalStateException(
+          contender.name() + " failed: " + Files.readString(contenders.log()), e);
+    }
+  }
+
+  private static long written(Database database) throws Exception {
+    return Long.parseLong(
+        Journey.rows(database, "select (pg_current_wal_lsn() - '0/0')::bigint").get(0));
+  }
+
+  private static void requireCopy(
+      Contender contender, Contenders contenders, Database target, long rows) throws Exception {
+    String table = contender.maps() ? "notices" : contenders.source().name() + ".notices";
+    String digest =
+        contender.maps()
+            ? "select count(*) || ' ' || sum(hashtextextended(t::text, 0)::numeric) from notices t"
+            : "select count(*) from " + table;
+    List<String> expected =
+        contender.maps() ? Journey.rows(contenders.moved(), digest) : List.of(String.valueOf(rows));
+    if (!Journey.rows(target, digest).equals(expected)) {
+      throw new IllegalStateException(
+          contender.name() + " made another copy; it said " + Files.readString(contenders.log()));
+    }
+  }
+}
