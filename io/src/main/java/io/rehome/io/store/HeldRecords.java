@@ -7,7 +7,6 @@ import io.rehome.model.DocumentShape;
 import io.rehome.model.Fingerprint;
 import io.rehome.model.Outcome;
 import io.rehome.model.SourceKey;
-import io.rehome.model.TargetColumn;
 import io.rehome.model.TargetKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -40,10 +39,7 @@ final class HeldRecords {
   }
 
   Map<SourceKey, Holding> of(DocumentShape shape, Collection<SourceKey> keys) throws SQLException {
-    JsonValues documents =
-        new JsonValues(
-            shape.columns().stream().map(TargetColumn::name).toList(),
-            shape.columns().stream().map(column -> Shapes.of(column.type())).toList());
+    JsonValues documents = JsonValues.ofDocuments(shape);
     Map<SourceKey, Holding> holdings = new HashMap<>();
     session.each(
         row -> holdings.put(source(row), holding(row, documents)),

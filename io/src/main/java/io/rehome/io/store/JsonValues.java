@@ -6,6 +6,10 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import io.rehome.model.Bytes;
+import io.rehome.model.DocumentShape;
+import io.rehome.model.SourceColumn;
+import io.rehome.model.SourceTable;
+import io.rehome.model.TargetColumn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -45,6 +49,20 @@ final class JsonValues {
   enum Kind {
     NUMBER,
     STRING
+  }
+
+  /** Reads originals as rows of this table. */
+  static JsonValues ofRows(SourceTable source) {
+    return new JsonValues(
+        source.columns().stream().map(SourceColumn::name).toList(),
+        source.columns().stream().map(column -> Shapes.of(column.type())).toList());
+  }
+
+  /** Reads documents of this shape. */
+  static JsonValues ofDocuments(DocumentShape shape) {
+    return new JsonValues(
+        shape.columns().stream().map(TargetColumn::name).toList(),
+        shape.columns().stream().map(column -> Shapes.of(column.type())).toList());
   }
 
   JsonValues(List<String> names, List<? extends Shape> shapes) {

@@ -8,12 +8,10 @@ import io.rehome.model.KeyRange;
 import io.rehome.model.Outcome;
 import io.rehome.model.Reason;
 import io.rehome.model.Rejection;
-import io.rehome.model.SourceColumn;
 import io.rehome.model.SourceKey;
 import io.rehome.model.SourceRow;
 import io.rehome.model.SourceTable;
 import io.rehome.model.Stage;
-import io.rehome.model.TargetColumn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -52,10 +50,7 @@ final class KeptRecords {
   KeptRecords(Session session, Entity entity, SourceTable source) {
     this.session = session;
     this.entity = entity;
-    this.originals =
-        new JsonValues(
-            source.columns().stream().map(SourceColumn::name).toList(),
-            source.columns().stream().map(column -> Shapes.of(column.type())).toList());
+    this.originals = JsonValues.ofRows(source);
   }
 
   /** The originals alone, the first so many after this key. */
@@ -70,10 +65,7 @@ final class KeptRecords {
   /** The records, the first so many after this key. */
   List<Kept> records(KeyRange span, Optional<SourceKey> after, int limit, DocumentShape shape)
       throws SQLException {
-    JsonValues documents =
-        new JsonValues(
-            shape.columns().stream().map(TargetColumn::name).toList(),
-            shape.columns().stream().map(column -> Shapes.of(column.type())).toList());
+    JsonValues documents = JsonValues.ofDocuments(shape);
     Within within = Within.of(span, after);
     return session.list(
         row -> record(row, documents),

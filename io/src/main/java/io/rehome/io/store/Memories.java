@@ -4,11 +4,9 @@ import io.rehome.io.Memory;
 import io.rehome.model.Document;
 import io.rehome.model.DocumentShape;
 import io.rehome.model.Fingerprint;
-import io.rehome.model.SourceColumn;
 import io.rehome.model.SourceKey;
 import io.rehome.model.SourceRow;
 import io.rehome.model.SourceTable;
-import io.rehome.model.TargetColumn;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,14 +35,8 @@ final class Memories {
   Memories(Session session, Entity entity, SourceTable source, DocumentShape shape) {
     this.session = session;
     this.entity = entity;
-    this.originals =
-        new JsonValues(
-            source.columns().stream().map(SourceColumn::name).toList(),
-            source.columns().stream().map(column -> Shapes.of(column.type())).toList());
-    this.documents =
-        new JsonValues(
-            shape.columns().stream().map(TargetColumn::name).toList(),
-            shape.columns().stream().map(column -> Shapes.of(column.type())).toList());
+    this.originals = JsonValues.ofRows(source);
+    this.documents = JsonValues.ofDocuments(shape);
   }
 
   Map<SourceKey, Memory> of(Collection<SourceKey> keys) throws SQLException {

@@ -9,11 +9,9 @@ import io.rehome.model.Document;
 import io.rehome.model.DocumentShape;
 import io.rehome.model.Fingerprint;
 import io.rehome.model.Outcome;
-import io.rehome.model.SourceColumn;
 import io.rehome.model.SourceKey;
 import io.rehome.model.SourceRow;
 import io.rehome.model.SourceTable;
-import io.rehome.model.TargetColumn;
 import io.rehome.model.TargetKey;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -95,10 +93,7 @@ final class Records {
 
   private Map<SourceKey, Sent> sent(DocumentShape shape, Collection<SourceKey> keys)
       throws SQLException {
-    JsonValues documents =
-        new JsonValues(
-            shape.columns().stream().map(TargetColumn::name).toList(),
-            shape.columns().stream().map(column -> Shapes.of(column.type())).toList());
+    JsonValues documents = JsonValues.ofDocuments(shape);
     String columns =
         "%s, case when %s then r.document end, case when %s then r.unsettled end, %s, %s"
             .formatted(
@@ -187,10 +182,7 @@ final class Records {
   }
 
   List<SourceRow> kept(SourceTable source, Collection<SourceKey> keys) throws SQLException {
-    JsonValues originals =
-        new JsonValues(
-            source.columns().stream().map(SourceColumn::name).toList(),
-            source.columns().stream().map(column -> Shapes.of(column.type())).toList());
+    JsonValues originals = JsonValues.ofRows(source);
     List<SourceRow> rows = new ArrayList<>();
     byKey("r.source, r.chosen", keys, row -> new Kept(row.getString(2), row.getBoolean(3)))
         .forEach((key, kept) -> rows.add(kept.row(key, originals)));
