@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param written the fingerprint of the original
  * @param original empty where its text is no JSON that we wrote
  * @param confirmed the fingerprint of the document that the target acknowledged last; empty where
- *     it never did
+ *     it never did, or where a plan of other fields made that document: today's columns say nothing
+ *     of it
  * @param document that document; empty where there is none, or its text is no JSON that we wrote
  */
 public record Memory(

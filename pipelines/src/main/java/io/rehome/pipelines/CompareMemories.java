@@ -2,7 +2,6 @@ package io.rehome.pipelines;
 
 import io.rehome.io.Memory;
 import io.rehome.model.Document;
-import io.rehome.model.DocumentShape;
 import io.rehome.model.FieldDifference;
 import io.rehome.model.SourceRow;
 import io.rehome.pipelines.JudgeRows.Evidence;
@@ -14,7 +13,7 @@ import io.rehome.transforms.reconcile.CompareRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
  * Tells whether the store still keeps what it wrote: an original and a document have the
@@ -24,26 +23,28 @@ final class CompareMemories {
   private static final String UNREADABLE = "no JSON of ours";
 
   private final RowFingerprints rows;
+  private final Set<String> columnsRead;
   private final Fingerprints documents = new Fingerprints();
   private final CompareRows compareRows;
   private final CompareDocuments compareDocuments;
 
   CompareMemories(EntityRules rules) {
-    DocumentShape shape = rules.shape();
     this.rows = new RowFingerprints(rules);
+    this.columnsRead = Set.copyOf(RowFingerprints.columns(rules));
     this.compareRows = new CompareRows(rules.source());
-    this.compareDocuments = new CompareDocuments(shape);
+    this.compareDocuments = new CompareDocuments(rules.shape());
   }
 
   /**
    * The fields in which the memory is not what was written, named as the store's view names them:
    * {@code source.title}, {@code document.price}. An original can be told only while the source
-   * holds the row that it was made of, and the plan reads the same columns.
+   * holds the row that it was made of, and the plan reads the same columns; a document only where
+   * the plan fills the same ones.
    */
   List<FieldDifference> damage(Evidence evidence, Memory memory) {
     List<FieldDifference> damage = new ArrayList<>();
     if (memory.written().equals(evidence.candidate().source())
-        && memory.original().map(rows::of).filter(memory.written()::equals).isEmpty()) {
+        && !memory.original().map(rows::of).equals(Optional.of(memory.written()))) {
       damage.addAll(ofOriginal(evidence.candidate().row(), memory.original()));
     }
     if (memory.confirmed().isPresent()
@@ -54,7 +55,13 @@ final class CompareMemories {
   }
 
   private List<FieldDifference> ofOriginal(SourceRow row, Optional<SourceRow> kept) {
-    return named("source", kept.stream().flatMap(it -> compareRows.differences(row, it).stream()));
+    return named(
+        "source",
+        kept.map(
+            it ->
+                compareRows.differences(row, it).stream()
+                    .filter(field -> columnsRead.contains(field.column()))
+                    .toList()));
   }
 
   /** Against what the document should be, or what the target holds. */
@@ -62,17 +69,20 @@ final class CompareMemories {
     Optional<Document> whole = evidence.expected().or(() -> evidence.rows().stream().findFirst());
     return named(
         "document",
-        kept.stream()
-            .flatMap(
-                it ->
-                    whole.stream().flatMap(one -> compareDocuments.differences(one, it).stream())));
+        kept.map(it -> whole.map(one -> compareDocuments.differences(one, it)).orElse(List.of())));
   }
 
-  private static List<FieldDifference> named(String part, Stream<FieldDifference> fields) {
-    List<FieldDifference> named =
-        fields
-            .map(it -> new FieldDifference(part + "." + it.column(), it.expected(), it.found()))
-            .toList();
-    return named.isEmpty() ? List.of(new FieldDifference(part, null, UNREADABLE)) : named;
+  /** The fields of this part; empty where its text could not be read. */
+  private static List<FieldDifference> named(String part, Optional<List<FieldDifference>> fields) {
+    return fields
+        .map(
+            some ->
+                some.stream()
+                    .map(
+                        it ->
+                            new FieldDifference(
+                                part + "." + it.column(), it.expected(), it.found()))
+                    .toList())
+        .orElse(List.of(new FieldDifference(part, null, UNREADABLE)));
   }
 }

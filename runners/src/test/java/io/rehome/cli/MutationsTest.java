@@ -143,6 +143,18 @@ final class MutationsTest {
   }
 
   @Test
+  void aPlanOfOtherFieldsDoesNotMakeTheStoreWrong() throws Exception {
+    move.target().execute("alter table pets add kind text default 'pet'");
+    move.plan(
+        PLAN.replace("fields: { slug: lower(name), label: name }", "fields: { slug: lower(name) }")
+            .replace("fields: { name: name,", "fields: { kind: \"'pet'\", name: name,"));
+
+    verify();
+
+    assertThat(found(), is(List.of()));
+  }
+
+  @Test
   void aRowThatIsThereTwice() throws Exception {
     move.target()
         .execute(

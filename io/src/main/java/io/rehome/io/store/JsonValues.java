@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +75,20 @@ final class JsonValues {
 
   /** The values of this object, one for each column. */
   List<@Nullable Object> read(String text) {
+    return parsed(text).values();
+  }
+
+  /** The same, where the object has exactly these columns; empty where it was made of others. */
+  Optional<List<@Nullable Object>> readWhole(String text) {
+    Parsed parsed = parsed(text);
+    return parsed.isWhole() ? Optional.of(parsed.values()) : Optional.empty();
+  }
+
+  private record Parsed(List<@Nullable Object> values, boolean isWhole) {}
+
+  private Parsed parsed(String text) {
+    int known = 0;
+    int others = 0;
     @Nullable Object[] values = new @Nullable Object[shapes.size()];
     try (JsonParser parser = FACTORY.createParser(text)) {
       parser.nextToken();
@@ -82,14 +97,18 @@ final class JsonValues {
         Integer position = positions.get(name);
         if (position == null) {
           parser.skipChildren();
+          others++;
         } else {
+          known++;
           values[position] = value(parser, shapes.get(position));
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException("the store holds text that is not the JSON we wrote", e);
     }
-    return Collections.unmodifiableList(new ArrayList<>(Arrays.asList(values)));
+    return new Parsed(
+        Collections.unmodifiableList(new ArrayList<>(Arrays.asList(values))),
+        others == 0 && known == values.length);
   }
 
   private static @Nullable Object value(JsonParser parser, Shape shape) throws IOException {

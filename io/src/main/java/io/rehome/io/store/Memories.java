@@ -12,7 +12,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,23 +53,29 @@ final class Memories {
   }
 
   private Memory memory(ResultSet row) throws SQLException {
-    SourceKey key = key(row);
-    String original = row.getString(3);
-    boolean chosen = row.getBoolean(4);
-    return new Memory(
-        Fingerprint.of(row.getObject(2, UUID.class)),
-        values(originals, original)
-            .map(values -> new SourceRow(key, values, chosen, original.length())),
-        Optional.ofNullable(row.getObject(5, UUID.class)).map(Fingerprint::of),
-        Optional.ofNullable(row.getString(6))
-            .flatMap(text -> values(documents, text))
-            .map(Document::new));
+    Fingerprint written = Fingerprint.of(row.getObject(2, UUID.class));
+    Optional<SourceRow> original = original(row);
+    @Nullable String document = row.getString(6);
+    try {
+      Optional<Document> whole =
+          Optional.ofNullable(document).flatMap(documents::readWhole).map(Document::new);
+      return new Memory(
+          written, original, whole.isPresent() ? print(row) : Optional.empty(), whole);
+    } catch (UncheckedIOException unreadable) {
+      return new Memory(written, original, print(row), Optional.empty());
+    }
   }
 
-  private static Optional<List<@Nullable Object>> values(JsonValues shape, String text) {
+  private static Optional<Fingerprint> print(ResultSet row) throws SQLException {
+    return Optional.ofNullable(row.getObject(5, UUID.class)).map(Fingerprint::of);
+  }
+
+  private Optional<SourceRow> original(ResultSet row) throws SQLException {
+    String text = row.getString(3);
     try {
-      return Optional.of(shape.read(text));
-    } catch (UncheckedIOException e) {
+      return Optional.of(
+          new SourceRow(key(row), originals.read(text), row.getBoolean(4), text.length()));
+    } catch (UncheckedIOException unreadable) {
       return Optional.empty();
     }
   }
