@@ -13,9 +13,12 @@ record JavaProcess(Class<?> main, List<String> options) {
     this(main, List.of("-Xmx512m"));
   }
 
-  /** With the heap and the collector that the launcher, ./rehome, asks for. */
+  /** With the heap, the collector and the compiler that the launcher, ./rehome, asks for. */
   JavaProcess asLaunched() {
-    return new JavaProcess(main, List.of("-Xmx1g", "-XX:+UseParallelGC", "-XX:NewRatio=1"));
+    Path launcher = Path.of("src/main/launcher").toAbsolutePath();
+    return new JavaProcess(
+        main,
+        List.of("-Xms1g", "-Xmx1g", "@" + launcher + "/gc.options", "@" + launcher + "/jit.options"));
   }
 
   /** In a JVM that lives in this time zone, whatever the others live in. */
