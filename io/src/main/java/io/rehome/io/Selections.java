@@ -63,6 +63,9 @@ public interface Selections {
    */
   void compared(Scan scan, KeyRange range, Compared found);
 
+  /** Forgets what comparisons of keys found of an entity: it is compared anew, in other buckets. */
+  void forgetMet(Scan scan, String entity);
+
   /**
    * Keeps what a comparison of keys found in a bucket, all at once; nothing where that was kept
    * before. For workers too.

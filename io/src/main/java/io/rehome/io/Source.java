@@ -9,6 +9,7 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PCollection;
 
@@ -64,6 +65,12 @@ public interface Source extends Serializable {
    */
   <T> PTransform<PCollection<KeyRange>, PCollection<T>> read(
       SourceTable table, ReadLimits limits, Packing<T> packing);
+
+  /**
+   * Reads ranges as {@link #read(SourceTable, ReadLimits, ReadWatch)} does, but here and now, one
+   * after the other, and hands over each page.
+   */
+  void scan(SourceTable table, List<KeyRange> ranges, ReadLimits limits, Consumer<Page> each);
 
   /**
    * The records of these keys, in any order, by one query; those not found are left out.

@@ -5,6 +5,7 @@ import io.rehome.io.Difference.Cause;
 import io.rehome.io.HeldKey;
 import io.rehome.io.Scan;
 import io.rehome.io.Verifications;
+import io.rehome.model.KeyRange;
 import io.rehome.model.Outcome;
 import io.rehome.model.TargetKey;
 import java.util.ArrayList;
@@ -33,35 +34,34 @@ final class FindUnexpected {
       if (!parts.rounds().ask(() -> verifications().areKeysCompared(scan, entity))) {
         parts.progress().phase("looking for unexpected rows of " + entity);
         parts.rounds().step(() -> verifications().forgetUnexpected(scan, entity));
-        if (Neighbours.of(parts, stretches, stretch) == Neighbours.NONE_BEFORE) {
-          findUnknown(stretch);
-        }
-        findStale(stretch);
+        find(stretch, Neighbours.of(parts, stretches, stretch));
         parts.rounds().step(() -> verifications().keysCompared(scan, entity));
       }
     }
   }
 
-  private void findUnknown(Stretch stretch) {
-    Workplace workplace = parts.workplace();
-    Scan kept = scan;
-    new KeyMeetings(parts, stretch)
-        .ofTargetKeys(
-            held -> "",
-            (bucket, held, found) ->
-                new UnexpectedRows(workplace, stretch)
-                    .keep(kept, UnexpectedRows.unknown(held, found)));
+  private void find(Stretch stretch, Neighbours neighbours) {
+    KeyMeetings meetings = new KeyMeetings(parts, stretch);
+    List<KeyRange> ranges = meetings.ranges();
+    KeyLook look = meetings.look(ranges, held -> Optional.empty());
+    if (neighbours == Neighbours.NONE_BEFORE) {
+      meetings.ofTargetKeys(look.inTarget(), held -> "", unknown(stretch));
+    }
+    meetings.ofSourceKeys(look.inSource(), ranges, FindUnexpected::targetOfLive, stale(stretch));
   }
 
-  private void findStale(Stretch stretch) {
+  private Meeting unknown(Stretch stretch) {
     Workplace workplace = parts.workplace();
     Scan kept = scan;
-    KeyMeetings meetings = new KeyMeetings(parts, stretch);
-    meetings.ofSourceKeys(
-        meetings.ranges(),
-        FindUnexpected::targetOfLive,
-        (bucket, read, held) ->
-            new UnexpectedRows(workplace, stretch).keep(kept, stale(read, held)));
+    return (bucket, held, found) ->
+        new UnexpectedRows(workplace, stretch).keep(kept, UnexpectedRows.unknown(held, found));
+  }
+
+  private Meeting stale(Stretch stretch) {
+    Workplace workplace = parts.workplace();
+    Scan kept = scan;
+    return (bucket, read, held) ->
+        new UnexpectedRows(workplace, stretch).keep(kept, stale(read, held));
   }
 
   private static List<Difference> stale(Map<String, String> read, Map<String, String> held) {

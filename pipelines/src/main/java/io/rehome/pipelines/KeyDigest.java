@@ -4,13 +4,15 @@ import io.rehome.model.SourceKey;
 import java.util.BitSet;
 
 /**
- * What tells whether two sets of keys are the same, cell by cell: the hash of a key says which cell
- * it is of, and a cell holds how many keys it has and the sums of two hashes of theirs. Sums do not
- * depend on the order in which keys come, and a key that comes twice counts twice. Two cells that
- * differ agree with a probability of 2^-110 or so. Not for several threads.
+ * What tells whether two sets of keys, each with a note, are the same, cell by cell: the hash of a
+ * key says which cell it is of, and a cell holds how many keys it has and the sums of two hashes of
+ * theirs. Sums do not depend on the order in which keys come, and a key that comes twice counts
+ * twice. Two cells whose keys differ agree with a probability of 2^-110 or so, and 2^-64 where only
+ * notes do. Not for several threads.
  */
 final class KeyDigest {
-  private static final int CELLS = 1 << 18;
+  static final int CELLS = 1 << 18;
+
   private static final long OTHER_SEED = 0x9e3779b97f4a7c15L;
   private static final long OTHER_FACTOR = 0xd1342543de82ef95L;
 
@@ -18,21 +20,22 @@ final class KeyDigest {
   private final long[] sums = new long[CELLS];
   private final long[] others = new long[CELLS];
 
-  void add(String key) {
+  void add(String key, String note) {
     long hash = new SourceKey(key).hash64();
     int cell = cell(hash);
     counts[cell]++;
     sums[cell] += hash;
-    others[cell] += other(key);
+    long other = mixed(mixed(OTHER_SEED, note), key);
+    others[cell] += (other ^ (other >>> 29)) * OTHER_SEED;
   }
 
   /** A hash that shares neither seed nor factor with the first. */
-  private static long other(String key) {
-    long hash = OTHER_SEED;
-    for (int i = 0; i < key.length(); i++) {
-      hash = Long.rotateLeft(hash + key.charAt(i), 23) * OTHER_FACTOR;
+  private static long mixed(long seed, String text) {
+    long hash = seed;
+    for (int i = 0; i < text.length(); i++) {
+      hash = Long.rotateLeft(hash + text.charAt(i), 23) * OTHER_FACTOR;
     }
-    return (hash ^ (hash >>> 29)) * OTHER_SEED;
+    return hash;
   }
 
   /** The cells in which the two differ. */
@@ -54,7 +57,7 @@ final class KeyDigest {
         && others[cell] == right.others[cell];
   }
 
-  private static int cell(long hash) {
+  static int cell(long hash) {
     return (int) (hash >>> 17) & (CELLS - 1);
   }
 
@@ -76,8 +79,12 @@ final class KeyDigest {
       return cells.isEmpty();
     }
 
+    boolean holdsCell(int cell) {
+      return cells.get(cell);
+    }
+
     boolean holds(long hash) {
-      return cells.get(cell(hash));
+      return holdsCell(cell(hash));
     }
   }
 }

@@ -5,12 +5,14 @@ import io.rehome.io.RangeSize;
 import io.rehome.io.ReadLimits;
 import io.rehome.model.DocumentShape;
 import io.rehome.model.KeyRange;
+import io.rehome.model.Outcome;
 import io.rehome.model.SourceColumn;
 import io.rehome.model.SourceTable;
 import io.rehome.model.TargetKey;
 import io.rehome.pipelines.KeyDigest.Suspects;
 import io.rehome.pipelines.KeyPacks.Buckets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -22,7 +24,8 @@ import org.apache.beam.sdk.values.PCollection;
 
 /**
  * The meetings of keys of one entity: those that the target holds, those that the store says it
- * holds, and those of the source. What is too much for the memory at once meets share by share.
+ * holds, and those of the source. Only those meet that a {@link KeyLook} suspects; what is too much
+ * for the memory at once meets share by share.
  */
 final class KeyMeetings {
   /** Keys of one side in one pass: about 50 bytes each. */
@@ -45,23 +48,31 @@ final class KeyMeetings {
   interface Note extends java.io.Serializable, Function<HeldKey, String> {}
 
   /**
-   * The store's target keys on the left, with the note of their record (that of another entity's
-   * record is empty); the target's on the right. Only those meet that are of a cell in which the
-   * two sides differ: of the others, nothing is to be said.
+   * A look at all keys, which tells whose need to meet.
+   *
+   * @param counted what a record counts as, where its key agrees with the source's
    */
-  void ofTargetKeys(Note note, Meeting meeting) {
+  KeyLook look(List<KeyRange> ranges, Function<HeldKey, Optional<Outcome>> counted) {
+    return parts
+        .rounds()
+        .ask(
+            () ->
+                new KeyLook(parts.workplace(), shape, counted)
+                    .at(narrow(), ranges, limits(), new ReadAtOnce(parts.rounds()::rest)));
+  }
+
+  /**
+   * The store's target keys on the left, with the note of their record (that of another entity's
+   * record is empty); the target's on the right.
+   */
+  void ofTargetKeys(Suspects suspects, Note note, Meeting meeting) {
     Workplace workplace = parts.workplace();
     String entity = stretch.entity();
     KeySide held = each -> heldTargetKeys(workplace, entity, note, each);
     KeySide found = foundKeys(workplace, shape);
-    Suspects suspects = parts.rounds().ask(() -> suspects(held, found));
     for (Buckets buckets : buckets(suspects)) {
       parts.rounds().run("keys", pipeline -> fill(pipeline, held, found, buckets, meeting));
     }
-  }
-
-  private Suspects suspects(KeySide left, KeySide right) {
-    return new DigestSides(parts.rounds()::rest).differing(left, right);
   }
 
   private static void heldTargetKeys(
@@ -91,31 +102,16 @@ final class KeyMeetings {
     return true;
   }
 
-  /**
-   * Ranges of a source, and how many rows they have at most, about: what they have decides how
-   * often both sides are read.
-   */
-  record Ranges(List<KeyRange> all, long rows) {
-    Ranges {
-      all = List.copyOf(all);
-    }
-
-    /** Each planned to be of this size. */
-    static Ranges of(List<KeyRange> all, RangeSize each) {
-      return new Ranges(all, all.size() * each.rows());
-    }
-  }
-
   /** Ranges of one pass alone. */
-  Ranges ranges() {
-    return Ranges.of(parts.rounds().ask(() -> parts.ranges(stretch.source(), RANGE)), RANGE);
+  List<KeyRange> ranges() {
+    return parts.rounds().ask(() -> parts.ranges(stretch.source(), RANGE));
   }
 
   /**
    * The keys of these ranges of the source on the left, with the note of {@link PackSourceKeys};
    * the store's on the right, with the note of their record.
    */
-  void ofSourceKeys(Ranges ranges, Note note, Meeting meeting) {
+  void ofSourceKeys(Suspects suspects, List<KeyRange> ranges, Note note, Meeting meeting) {
     Workplace workplace = parts.workplace();
     String entity = stretch.entity();
     KeySide held =
@@ -123,8 +119,8 @@ final class KeyMeetings {
             workplace
                 .holdings()
                 .each(entity, one -> each.accept(one.source().text(), note.apply(one)));
-    for (Buckets buckets : buckets(Suspects.all(ranges.rows()))) {
-      parts.rounds().run("keys", pipeline -> fill(pipeline, ranges.all(), held, buckets, meeting));
+    for (Buckets buckets : buckets(suspects)) {
+      parts.rounds().run("keys", pipeline -> fill(pipeline, ranges, held, buckets, meeting));
     }
   }
 

@@ -4,15 +4,18 @@ import com.google.common.collect.Lists;
 import io.rehome.io.HeldKey;
 import io.rehome.io.Met;
 import io.rehome.io.Scan;
+import io.rehome.io.Selections;
 import io.rehome.model.DocumentShape;
 import io.rehome.model.KeyRange;
 import io.rehome.model.Outcome;
 import io.rehome.model.SourceKey;
+import io.rehome.pipelines.KeyDigest.Suspects;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class MissingKeys {
   private static final int AT_ONCE = 1000;
+
+  /** Stands for a bucket: of the keys that agree, which do not meet. */
+  private static final int AGREED = Integer.MAX_VALUE;
 
   /** A record in these states is loaded where its row vanished; others wait for somebody to act. */
   private static final Set<Outcome> LOADED_AGAIN = Set.of(Outcome.LOADED, Outcome.PENDING);
@@ -42,15 +48,49 @@ final class MissingKeys {
   }
 
   void find(Neighbours neighbours) {
-    KeyMeetings meetings = new KeyMeetings(parts, stretch);
-    meetings.ofTargetKeys(MissingKeys::sourceKey, inTarget(neighbours));
     new PlanRanges(parts).plan(stretch);
+    parts.rounds().step(() -> selections().forgetMet(scan, stretch.entity()));
     List<KeyRange> ranges =
-        parts.rounds().ask(() -> parts.workplace().selections().uncompared(scan, stretch.entity()));
-    meetings.ofSourceKeys(
-        KeyMeetings.Ranges.of(ranges, parts.volume().rangeSize()),
-        MissingKeys::standing,
-        inSource());
+        parts.rounds().ask(() -> selections().uncompared(scan, stretch.entity()));
+    KeyMeetings meetings = new KeyMeetings(parts, stretch);
+    KeyLook look = meetings.look(ranges, this::counted);
+    meetings.ofTargetKeys(look.inTarget(), MissingKeys::sourceKey, inTarget(neighbours));
+    Suspects suspects = look.inSource();
+    Met agreed = agreed(suspects, look.counts());
+    parts.rounds().step(() -> selections().met(scan, stretch.entity(), AGREED, agreed));
+    meetings.ofSourceKeys(suspects, ranges, MissingKeys::standing, inSource());
+  }
+
+  private Optional<Outcome> counted(HeldKey held) {
+    return isWanted(held.source().text())
+        ? Optional.of(held.outcome() == Outcome.SKIPPED ? Outcome.SKIPPED : standingOf(held))
+        : Optional.empty();
+  }
+
+  private boolean isWanted(String key) {
+    return parts.request().keys().isEmpty() || parts.request().keys().contains(key);
+  }
+
+  /** Those whose row vanished from the target counted as there, and enter. */
+  private Met agreed(Suspects suspects, CellCounts counts) {
+    Map<Outcome, Long> agreed = counts.outside(suspects);
+    agreed.computeIfPresent(Outcome.UNCHANGED, (any, count) -> count - vanishedOutside(suspects));
+    return new Met(agreed, Map.of());
+  }
+
+  private long vanishedOutside(Suspects suspects) {
+    KeySlices.Question waiting =
+        (last, limit) ->
+            parts.rounds().ask(() -> selections().waiting(scan, stretch.entity(), last, limit));
+    long vanished = 0;
+    for (List<SourceKey> some : new KeySlices(waiting, AT_ONCE)) {
+      vanished += some.stream().filter(key -> !suspects.holds(key.hash64())).count();
+    }
+    return vanished;
+  }
+
+  private Selections selections() {
+    return parts.workplace().selections();
   }
 
   private Meeting inTarget(Neighbours neighbours) {
@@ -112,8 +152,12 @@ final class MissingKeys {
 
   /** What stands for a source key: its outcome, or that the target holds it. */
   private static String standing(HeldKey held) {
+    return standingOf(held).name();
+  }
+
+  private static Outcome standingOf(HeldKey held) {
     boolean isPresent = held.target().isPresent() && held.outcome() != Outcome.PENDING;
-    return isPresent ? Outcome.UNCHANGED.name() : held.outcome().name();
+    return isPresent ? Outcome.UNCHANGED : held.outcome();
   }
 
   private static Met met(Map<String, String> read, Map<String, String> known) {

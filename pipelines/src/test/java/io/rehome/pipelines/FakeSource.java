@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PCollection;
 
@@ -97,6 +98,12 @@ record FakeSource(String id) implements Source {
   @Override
   public <T> PTransform<PCollection<KeyRange>, PCollection<T>> read(
       SourceTable table, ReadLimits limits, Packing<T> packing) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void scan(
+      SourceTable table, List<KeyRange> ranges, ReadLimits limits, Consumer<Page> each) {
     throw new UnsupportedOperationException();
   }
 

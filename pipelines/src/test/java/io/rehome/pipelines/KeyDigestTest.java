@@ -7,7 +7,9 @@ import io.rehome.model.SourceKey;
 import io.rehome.pipelines.KeyDigest.Suspects;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +64,47 @@ final class KeyDigestTest {
     assertThat(holds(differing(keys, more), twice), is(true));
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void suspectsTheKeysWhoseNotesDiffer(long seed) {
+    List<String> keys = keys(seed);
+    KeyDigest noted = new KeyDigest();
+    String other = keys.get(new Random(seed).nextInt(KEYS));
+    keys.forEach(key -> noted.add(key, key.equals(other) ? "!" : ""));
+
+    Suspects suspects = noted.against(digest(keys));
+
+    assertThat(holds(suspects, other), is(true));
+    assertThat(keys.stream().filter(key -> holds(suspects, key)).count() < 10, is(true));
+  }
+
+  /** The sums of one hash of each would be the same. */
+  @Test
+  void suspectsTwoKeysOfACellThatExchangedTheirNotes() {
+    for (List<String> pair : ofOneCell()) {
+      KeyDigest left = new KeyDigest();
+      KeyDigest right = new KeyDigest();
+      left.add(pair.get(0), "!");
+      left.add(pair.get(1), "");
+      right.add(pair.get(0), "");
+      right.add(pair.get(1), "!");
+
+      assertThat(holds(left.against(right), pair.get(0)), is(true));
+    }
+  }
+
+  private static List<List<String>> ofOneCell() {
+    Map<Integer, String> first = new HashMap<>();
+    List<List<String>> pairs = new ArrayList<>();
+    for (String key : keys(1)) {
+      String other = first.putIfAbsent(KeyDigest.cell(new SourceKey(key).hash64()), key);
+      if (other != null) {
+        pairs.add(List.of(other, key));
+      }
+    }
+    return pairs;
+  }
+
   @Test
   void suspectsEachKeyWhereOneSideIsEmpty() {
     Suspects suspects = differing(keys(1), List.of());
@@ -101,7 +144,7 @@ final class KeyDigestTest {
 
   private static KeyDigest digest(List<String> keys) {
     KeyDigest digest = new KeyDigest();
-    keys.forEach(digest::add);
+    keys.forEach(key -> digest.add(key, ""));
     return digest;
   }
 

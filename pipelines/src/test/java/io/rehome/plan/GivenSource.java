@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PCollection;
 
@@ -84,6 +85,12 @@ final class GivenSource implements Source {
       throw new UnknownName("the source has no column " + name, known);
     }
     return tables.get(table).get(known.indexOf(name));
+  }
+
+  @Override
+  public void scan(
+      SourceTable table, List<KeyRange> ranges, ReadLimits limits, Consumer<Page> each) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

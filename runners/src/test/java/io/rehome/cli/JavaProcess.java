@@ -18,7 +18,8 @@ record JavaProcess(Class<?> main, List<String> options) {
     Path launcher = Path.of("src/main/launcher").toAbsolutePath();
     return new JavaProcess(
         main,
-        List.of("-Xms1g", "-Xmx1g", "@" + launcher + "/gc.options", "@" + launcher + "/jit.options"));
+        List.of(
+            "-Xms1g", "-Xmx1g", "@" + launcher + "/gc.options", "@" + launcher + "/jit.options"));
   }
 
   /** In a JVM that lives in this time zone, whatever the others live in. */

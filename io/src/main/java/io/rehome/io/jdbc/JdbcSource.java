@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PCollection;
 
@@ -72,6 +73,12 @@ record JdbcSource(SourceConnections connections, SourceDialect dialect) implemen
   public <T> PTransform<PCollection<KeyRange>, PCollection<T>> read(
       SourceTable table, ReadLimits limits, Packing<T> packing) {
     return read(table, limits, ReadWatch.none(), packing);
+  }
+
+  @Override
+  public void scan(
+      SourceTable table, List<KeyRange> ranges, ReadLimits limits, Consumer<Page> each) {
+    read(table, limits, ReadWatch.none(), Packing.whole()).here(ranges, each);
   }
 
   private <T> ReadPages<T> read(

@@ -1,5 +1,6 @@
 package io.rehome.io.jdbc;
 
+import io.rehome.io.Outage;
 import io.rehome.io.Packing;
 import io.rehome.io.ReadLimits;
 import io.rehome.io.ReadWatch;
@@ -8,6 +9,7 @@ import io.rehome.model.Page;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.apache.beam.sdk.io.jdbc.JdbcIO;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +45,7 @@ final class PageMapper<T> implements JdbcIO.PreparedStatementSetter<KeyRange>, J
   }
 
   @Override
-  public void setParameters(KeyRange range, PreparedStatement statement) throws Exception {
+  public void setParameters(KeyRange range, PreparedStatement statement) throws SQLException {
     watch.begins(range);
     key.bind(statement, range, conditions);
     reading = new RangeReading(range, rows, limits, cutting(range));
@@ -57,7 +59,7 @@ final class PageMapper<T> implements JdbcIO.PreparedStatementSetter<KeyRange>, J
 
   /** The page that begins with the current row. */
   @Override
-  public T mapRow(ResultSet results) throws Exception {
+  public T mapRow(ResultSet results) throws SQLException {
     if (reading == null) {
       throw new IllegalStateException("a page is read before its range is known");
     }
@@ -67,11 +69,15 @@ final class PageMapper<T> implements JdbcIO.PreparedStatementSetter<KeyRange>, J
     return packing.packed(page);
   }
 
-  private Page page(RangeReading reading, OpenRange open) throws Exception {
+  private Page page(RangeReading reading, OpenRange open) throws SQLException {
     try {
       return reading.page(open);
     } catch (SQLException e) {
-      throw SqlOutages.of(rate.server(), e).<Exception>map(outage -> outage).orElse(e);
+      Optional<Outage> outage = SqlOutages.of(rate.server(), e);
+      if (outage.isPresent()) {
+        throw outage.get();
+      }
+      throw e;
     }
   }
 }

@@ -4,6 +4,12 @@ import io.rehome.io.Packing;
 import io.rehome.io.ReadLimits;
 import io.rehome.io.ReadWatch;
 import io.rehome.model.KeyRange;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.apache.beam.sdk.io.jdbc.JdbcIO;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -41,9 +47,7 @@ final class ReadPages<T> extends PTransform<PCollection<KeyRange>, PCollection<T
   @Override
   @SuppressWarnings("deprecation") // nothing else tells JdbcIO a coder that it cannot infer
   public PCollection<T> expand(PCollection<KeyRange> ranges) {
-    String server = JdbcUrl.of(connections.address()).server();
-    SourceRate rate = new SourceRate(server, limits.rowsPerSecond());
-    PageMapper<T> mapper = new PageMapper<>(selection, limits, rate, watch, packing);
+    PageMapper<T> mapper = mapper();
     return ranges.apply(
         "Read pages of " + selection.table().entity(),
         JdbcIO.<KeyRange, T>readAll()
@@ -54,6 +58,40 @@ final class ReadPages<T> extends PTransform<PCollection<KeyRange>, PCollection<T
             .withFetchSize(fetchSize)
             .withCoder(packing.coder())
             .withOutputParallelization(false));
+  }
+
+  private PageMapper<T> mapper() {
+    SourceRate rate = new SourceRate(server(), limits.rowsPerSecond());
+    return new PageMapper<>(selection, limits, rate, watch, packing);
+  }
+
+  /** Reads them on this thread, by the statements that JdbcIO would make. */
+  void here(List<KeyRange> ranges, Consumer<T> each) {
+    PageMapper<T> mapper = mapper();
+    try (Connection connection = new Provider(connections, sql()).apply(null).getConnection()) {
+      for (KeyRange range : ranges) {
+        read(connection, range, mapper, each);
+      }
+    } catch (SQLException e) {
+      throw SqlOutages.raised(server(), "read " + selection.table().entity(), e);
+    }
+  }
+
+  private void read(Connection connection, KeyRange range, PageMapper<T> mapper, Consumer<T> each)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql())) {
+      statement.setFetchSize(fetchSize);
+      mapper.setParameters(range, statement);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          each.accept(mapper.mapRow(rows));
+        }
+      }
+    }
+  }
+
+  private String server() {
+    return JdbcUrl.of(connections.address()).server();
   }
 
   private String sql() {

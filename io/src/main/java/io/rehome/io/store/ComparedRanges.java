@@ -42,6 +42,9 @@ final class ComparedRanges {
           on conflict (scan, entity, source_key) do update set range_id = excluded.range_id
       """;
 
+  private static final String FORGET_MET =
+      "delete from rehome.scan_range where scan = ? and range_id between ? and ?";
+
   private static final long BUCKETS_OF_AN_ENTITY = 1L << 32;
 
   private static final String LEAVING =
@@ -96,13 +99,21 @@ final class ComparedRanges {
     }
   }
 
-  /** The bucket's number, below zero, stands for a range in the books. */
+  void forgetMet(Scan scan) throws SQLException {
+    session.update(FORGET_MET, scan.id(), rangeOf(Integer.MAX_VALUE), rangeOf(0));
+  }
+
+  /** Stands for a range in the books, below zero. */
+  private long rangeOf(int bucket) {
+    return -1L - bucket - entity.id() * BUCKETS_OF_AN_ENTITY;
+  }
+
   void met(Scan scan, int bucket, int run, Met found) throws SQLException {
     int added =
         session.update(
             ADD_RANGE,
             scan.id(),
-            -1L - bucket - entity.id() * BUCKETS_OF_AN_ENTITY,
+            rangeOf(bucket),
             run,
             entity.id(),
             found.read(),

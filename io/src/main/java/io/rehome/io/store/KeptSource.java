@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PCollection;
 
@@ -85,6 +86,12 @@ record KeptSource(DatabaseAddress address, String marketplace) implements Source
   public <T> PTransform<PCollection<KeyRange>, PCollection<T>> read(
       SourceTable table, ReadLimits limits, Packing<T> packing) {
     throw new UnsupportedOperationException("kept records are compared by their documents");
+  }
+
+  @Override
+  public void scan(
+      SourceTable table, List<KeyRange> ranges, ReadLimits limits, Consumer<Page> each) {
+    throw new UnsupportedOperationException("kept records are read by a pipeline");
   }
 
   /** Also those whose keys the source once held for equal to these. */

@@ -111,6 +111,11 @@ final class PostgresSelections extends Transacting implements Selections {
   }
 
   @Override
+  public void forgetMet(Scan scan, String entity) {
+    run(session -> compared(session, entity).forgetMet(scan));
+  }
+
+  @Override
   public void met(Scan scan, String entity, int bucket, Met found) {
     run(session -> compared(session, entity).met(scan, bucket, RunRow.number(session, tag), found));
   }

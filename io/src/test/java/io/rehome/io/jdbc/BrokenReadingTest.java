@@ -59,6 +59,13 @@ class BrokenReadingTest {
     Optional<Outage> outage = source.source().outage(failure);
     assertThat(outage.isPresent(), equalTo(true));
     assertThat(outage.orElseThrow().getMessage(), not(containsString("secret")));
+    CutAfterFirstPage cut = new CutAfterFirstPage(source.database());
+    assertThrows(
+        Outage.class,
+        () ->
+            source
+                .source()
+                .scan(table, List.of(range(List.of(), List.of())), limits(1000), cut::took));
     assertThat(keys(source.pages(table, limits(1000), range(List.of(), List.of()))), hasSize(ROWS));
   }
 

@@ -17,6 +17,7 @@ import io.rehome.model.SourceKey;
 import io.rehome.model.SourceTable;
 import io.rehome.testdata.servers.Database;
 import io.rehome.testdata.servers.TestServers;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
@@ -63,8 +64,11 @@ class KeylessTest {
     List<Page> inRanges = source.pages(table, limits(2), ranges(bounds).toArray(KeyRange[]::new));
 
     List<String> atOnce = source.rows(table).stream().map(row -> row.key().text()).toList();
+    List<Page> scanned = new ArrayList<>();
+    source.source().scan(table, ranges(bounds), limits(2), scanned::add);
     assertThat(bounds.size(), equalTo(3));
     assertThat(keys(inRanges), containsInAnyOrder(atOnce.toArray()));
+    assertThat(keys(scanned), containsInAnyOrder(atOnce.toArray()));
     assertThat(rows(inRanges).size(), equalTo(8));
   }
 

@@ -133,6 +133,20 @@ abstract class ReadPagesTest {
   }
 
   @Test
+  void scansTheSamePagesOnTheCallersThread() throws Exception {
+    SourceTable table = numbers(9);
+    List<KeyRange> ranges = SourceUnderTest.ranges(List.of(List.of("3"), List.of("8")));
+    List<Page> scanned = new ArrayList<>();
+
+    source.source().scan(table, ranges, limits(2), scanned::add);
+
+    List<Page> read = source.pages(table, limits(2), ranges.toArray(KeyRange[]::new));
+    assertThat(keys(scanned), equalTo(keys(read)));
+    assertThat(sizes(scanned), contains(2, 1, 2, 2, 1, 1));
+    assertThat(ends(scanned), equalTo(ends(read)));
+  }
+
+  @Test
   void sumsTheHashesOfTheKeysItTook() throws Exception {
     Page page = source.pages(numbers(3), limits(9), range(List.of(), List.of())).get(0);
 

@@ -6,32 +6,34 @@ import static org.hamcrest.Matchers.sameInstance;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.rehome.io.Outage;
+import io.rehome.pipelines.ReadAtOnce.Reading;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
-/** Two sides are read at once; who fails or is told to end does not wait for the other. */
-final class DigestSidesTest {
+/** All are read at once; who fails or is told to end does not wait for the others. */
+final class ReadAtOnceTest {
   @Test
-  void readsBothSidesAtTheSameTime() {
-    CountDownLatch both = new CountDownLatch(2);
-    KeySide side =
-        each -> {
-          both.countDown();
-          await(both);
-          each.accept("17", "");
+  void readsAllAtTheSameTime() {
+    CountDownLatch all = new CountDownLatch(3);
+    Reading reading =
+        goesOn -> {
+          all.countDown();
+          await(all);
         };
 
-    assertThat(new DigestSides(DigestSidesTest::pause).differing(side, side).isEmpty(), is(true));
+    new ReadAtOnce(ReadAtOnceTest::pause).all(List.of(reading, reading, reading));
+
+    assertThat(all.getCount(), is(0L));
   }
 
   @Test
-  void throwsWhatOneSideThrowsThoughTheOtherReadsOn() {
+  void throwsWhatOneThrowsThoughTheOthersReadOn() {
     Outage outage = new Outage("the target is away", new IllegalStateException("cut"));
-    KeySide broken =
-        each -> {
+    Reading broken =
+        goesOn -> {
           throw outage;
         };
 
@@ -39,8 +41,8 @@ final class DigestSidesTest {
         assertThrows(
             Outage.class,
             () ->
-                new DigestSides(DigestSidesTest::pause)
-                    .differing(DigestSidesTest::endless, broken));
+                new ReadAtOnce(ReadAtOnceTest::pause)
+                    .all(List.of(ReadAtOnceTest::endless, broken)));
 
     assertThat(thrown, sameInstance(outage));
   }
@@ -48,17 +50,17 @@ final class DigestSidesTest {
   @Test
   void readsNoMoreWhenTheCommandIsToldToEnd() throws Exception {
     CountDownLatch ended = new CountDownLatch(2);
-    KeySide side =
-        each -> {
+    Reading reading =
+        goesOn -> {
           try {
-            endless(each);
+            endless(goesOn);
           } finally {
             ended.countDown();
           }
         };
     assertThrows(
         Stop.Stopped.class,
-        () -> new DigestSides(DigestSidesTest::toldToEnd).differing(side, side));
+        () -> new ReadAtOnce(ReadAtOnceTest::toldToEnd).all(List.of(reading, reading)));
 
     assertThat(ended.await(20, TimeUnit.SECONDS), is(true));
   }
@@ -75,16 +77,16 @@ final class DigestSidesTest {
     }
   }
 
-  private static void endless(BiConsumer<String, String> each) {
+  private static void endless(Runnable goesOn) {
     while (true) {
-      each.accept("17", "");
+      goesOn.run();
     }
   }
 
   private static void await(CountDownLatch latch) {
     try {
       if (!latch.await(20, TimeUnit.SECONDS)) {
-        throw new IllegalStateException("the other side was not read meanwhile");
+        throw new IllegalStateException("the others were not read meanwhile");
       }
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
