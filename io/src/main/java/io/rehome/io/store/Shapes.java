@@ -13,6 +13,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Java class of a stored value, by the type of its column. A string that the class would spell
@@ -22,6 +23,9 @@ enum Shapes implements Shape {
   INTEGER {
     @Override
     Object number(String text) {
+      if (text.length() < DIGITS_OF_A_LONG) {
+        return Long.valueOf(text);
+      }
       BigInteger number = new BigInteger(text);
       return number.bitLength() < Long.SIZE ? (Object) number.longValue() : new BigDecimal(number);
     }
@@ -70,13 +74,15 @@ enum Shapes implements Shape {
   DATETIME {
     @Override
     Object string(String text) {
-      return parsed(text, LocalDateTime::parse);
+      @Nullable LocalDateTime plain = PlainTimes.dateTime(text);
+      return plain == null ? parsed(text, LocalDateTime::parse) : plain;
     }
   },
   INSTANT {
     @Override
     Object string(String text) {
-      return parsed(text, Instant::parse);
+      @Nullable Instant plain = PlainTimes.instant(text);
+      return plain == null ? parsed(text, Instant::parse) : plain;
     }
   },
   UUID_VALUE {
@@ -85,6 +91,9 @@ enum Shapes implements Shape {
       return parsed(text, UUID::fromString);
     }
   };
+
+  /** Every number with fewer, sign included, is a long. */
+  private static final int DIGITS_OF_A_LONG = 19;
 
   @Override
   public Object value(Kind kind, String text) {

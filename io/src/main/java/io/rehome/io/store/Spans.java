@@ -10,14 +10,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Divides an entity's kept records into spans of their key's text. */
 final class Spans {
-  /** A span is full when its rows or its bytes are; each record counts with its share of both. */
+  /**
+   * A span is full when its rows or its bytes are; each record counts with its share of both. The
+   * records' sizes are taken first: sorted with their texts, they took three times as long.
+   */
   private static final String BOUNDS =
       """
       select max(c.source_key)
         from (select r.source_key,
-                     floor(sum(1 / ?::float8 + octet_length(r.source) / ?::float8)
+                     floor(sum(1 / ?::float8 + r.bytes / ?::float8)
                              over (order by r.source_key rows unbounded preceding)) as span
-                from %s r) c
+                from (select source_key, octet_length(source) as bytes from %s offset 0) r) c
        group by c.span
        order by 1
       """;

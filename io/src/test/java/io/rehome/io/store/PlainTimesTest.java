@@ -1,0 +1,74 @@
+package io.rehome.io.store;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The quick way reads what the parser for all forms reads, or nothing. */
+final class PlainTimesTest {
+  private static final int TIMES = 20_000;
+
+  @Test
+  void readsEveryTimeThatItsFormCanSpell() {
+    Random random = new Random(17);
+    for (int i = 0; i < TIMES; i++) {
+      LocalDateTime time =
+          LocalDateTime.ofEpochSecond(
+              random.nextLong(-62_167_219_200L, 253_402_300_800L), 0, ZoneOffset.UTC);
+      Instant instant = time.toInstant(ZoneOffset.UTC);
+
+      assertThat(PlainTimes.dateTime(time.toString()), is(time));
+      assertThat(PlainTimes.dateTime(time.withSecond(0).toString()), is(time.withSecond(0)));
+      assertThat(PlainTimes.instant(instant.toString()), is(instant));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "2019-03-31",
+        "2019-03-31T02",
+        "2019-03-31T02:30:",
+        "2019-03-31T02:30:00",
+        "2019-03-31T02:30:15.5",
+        "2019-03-31T02:30:15Z",
+        "2019-03-31 02:30:15",
+        "2019-02-29T02:30:15",
+        "2019-13-01T02:30:15",
+        "2019-03-31T24:00:01",
+        "2019-03-31T02:30:60",
+        "0000-00-00T00:00",
+        "12019-03-31T02:30",
+        "-019-03-31T02:30:15",
+        "２019-03-31T02:30:15"
+      })
+  void leavesOtherDateTimesToTheParser(String text) {
+    assertThat(PlainTimes.dateTime(text), is(nullValue()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "Z",
+        "2019-03-31T02:30Z",
+        "2019-03-31T02:30:15",
+        "2019-03-31T02:30:15ZZ",
+        "2019-03-31T02:30:15.5Z",
+        "2019-02-29T02:30:15Z",
+        "2016-12-31T23:59:60Z",
+        "+12019-03-31T02:30:15Z"
+      })
+  void leavesOtherInstantsToTheParser(String text) {
+    assertThat(PlainTimes.instant(text), is(nullValue()));
+  }
+}
