@@ -1,18 +1,12 @@
 package io.rehome.cli;
 
-import io.rehome.testdata.notices.Notices;
 import io.rehome.testdata.servers.Database;
-import io.rehome.testdata.servers.TestServers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,41 +23,23 @@ final class TargetBench {
   @ParameterizedTest
   @MethodSource("io.rehome.cli.Measured#rows")
   void besideReadingBothSides(long rows) throws Exception {
-    Database source = TestServers.freshMariaDb();
-    Database target = TestServers.freshPostgres();
-    new Notices(rows).fill(source);
-    Notices.createPlatform(target);
-    Path plan = plan(source, target);
-    run("migrate", plan);
-    print(
-        rows,
-        "VERIFY",
-        Measured.seconds(() -> run("verify", plan)),
-        Measured.seconds(() -> read("*", "*", source, target)));
-    target.execute("delete from notices where abs(hashtext(id::text)) % 1000 = 7");
-    print(
-        rows,
-        "FIND_MISSING",
-        Measured.seconds(() -> run("migrate", plan, "--mode=FIND_MISSING")),
-        Measured.seconds(() -> read("notice_id", "id", source, target)));
+    NoticesMove move = NoticesMove.of(rows, folder);
+    move.seconds("migrate");
+    print(rows, "VERIFY", move.seconds("verify"), reading(move, "*", "*"));
+    move.target().execute("delete from notices where abs(hashtext(id::text)) % 1000 = 7");
+    double uniformly = move.seconds("migrate", "--mode=FIND_MISSING");
+    print(rows, "FIND_MISSING, 0.1 % gone uniformly", uniformly, reading(move, "notice_id", "id"));
+    move.target()
+        .execute(
+            "delete from notices where id %% 10000 = 7 or (id > %d and id %% 55 = 3)"
+                .formatted(100_000 + rows / 20 * 19));
+    double newest = move.seconds("migrate", "--mode=FIND_MISSING");
+    print(rows, "FIND_MISSING, mostly of the newest", newest, reading(move, "notice_id", "id"));
   }
 
-  private Path plan(Database source, Database target) throws Exception {
-    Path secret = Files.writeString(folder.resolve("secret"), "");
-    Path plan = folder.resolve("plan.yaml");
-    Database store = TestServers.freshPostgres();
-    Files.writeString(plan, Notices.plan(source, target, store, secret.toString()));
-    Answer.to("store", "init", "--plan=" + plan);
-    return plan;
-  }
-
-  private void run(String command, Path plan, String... flags) throws Exception {
-    List<String> arguments = new ArrayList<>(List.of(command, "--plan=" + plan));
-    arguments.addAll(List.of(flags));
-    Process process = new JavaProcess(Rehome.class).asLaunched().start(folder, arguments);
-    if (!process.waitFor(30, TimeUnit.MINUTES) || process.exitValue() != 0) {
-      throw new IllegalStateException(command + " ended " + process.exitValue());
-    }
+  private static double reading(NoticesMove move, String ofSource, String ofTarget)
+      throws Exception {
+    return Measured.seconds(() -> read(ofSource, ofTarget, move.source(), move.target()));
   }
 
   private static void read(String ofSource, String ofTarget, Database source, Database target)

@@ -1,0 +1,46 @@
+package io.rehome.cli;
+
+import io.rehome.testdata.notices.Notices;
+import io.rehome.testdata.servers.Database;
+import io.rehome.testdata.servers.TestServers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The notices, on their way from a MariaDB to an empty PostgreSQL, as the benches move them. */
+record NoticesMove(Path folder, Path plan, Database source, Database target) {
+
+  /** So many notices, none of them moved. */
+  static NoticesMove of(long rows, Path folder) throws Exception {
+    Database source = TestServers.freshMariaDb();
+    Database target = TestServers.freshPostgres();
+    new Notices(rows).fill(source);
+    Notices.createPlatform(target);
+    Path secret = Files.writeString(folder.resolve("secret"), "");
+    Path plan = folder.resolve("plan.yaml");
+    Database store = TestServers.freshPostgres();
+    Files.writeString(plan, Notices.plan(source, target, store, secret.toString()));
+    Answer.to("store", "init", "--plan=" + plan);
+    return new NoticesMove(folder, plan, source, target);
+  }
+
+  void replaceInPlan(String rule, String other) throws Exception {
+    Files.writeString(plan, Files.readString(plan).replace(rule, other));
+  }
+
+  /** Runs a command to its end, which must be a good one; answers how many seconds it took. */
+  double seconds(String command, String... flags) throws Exception {
+    List<String> arguments = new ArrayList<>(List.of(command, "--plan=" + plan));
+    arguments.addAll(List.of(flags));
+    return Measured.seconds(() -> run(arguments));
+  }
+
+  private void run(List<String> arguments) throws Exception {
+    Process process = new JavaProcess(Rehome.class).asLaunched().start(folder, arguments);
+    if (!process.waitFor(30, TimeUnit.MINUTES) || process.exitValue() != 0) {
+      throw new IllegalStateException(arguments + " ended " + process.exitValue());
+    }
+  }
+}
