@@ -12,6 +12,9 @@ public interface Store extends Serializable {
   /** Makes the schema, or brings an older one up to date. Does nothing where it is current. */
   void upgrade();
 
+  /** The statements that make room for the schema of our account, for a DBA. */
+  String schemaScript();
+
   /** What has to be done before this version of Rehome can use the store. */
   Readiness readiness();
 

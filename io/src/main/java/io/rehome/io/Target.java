@@ -24,7 +24,7 @@ public interface Target extends Serializable {
   /** Which database this is. */
   Identity identity();
 
-  /** The statements that make the fence's table, for a DBA. */
+  /** The statements that make the fence's table for our account, for a DBA. */
   String fenceScript();
 
   /** Makes the fence's table where it is not there yet. */

@@ -8,6 +8,7 @@ import io.rehome.io.Register;
 import io.rehome.io.RunTag;
 import io.rehome.plan.CheckedEntity;
 import io.rehome.plan.CheckedPlan;
+import io.rehome.plan.OpenConnections;
 import io.rehome.plan.PlanRules;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -90,6 +91,7 @@ public final class Migration {
 
   private void flow(
       RunTag tag, Register register, Campaign campaign, Lease lease, Remarks remarks) {
+    OpenConnections.warnings(plan.plan()).forEach(remarks::add);
     handles.source().lag().ifPresent(this::tellLag);
     RulesVersion version = rulesVersion(tag, register);
     Workplace workplace = workplace(tag, campaign, version);

@@ -146,7 +146,8 @@ final class ClosingTest {
   void saysWhereADatabaseRefusesWhetherSomethingRan() {
     Runnable refused =
         () -> {
-          throw new Refusal("the target db/x refused to load ads", new SQLException());
+          throw new Refusal(
+              Refusal.Ground.ACCOUNT, "the target db/x refused to load ads", new SQLException());
         };
 
     Ending ran = ending("0", book(0, Balance.BALANCED), NONE_PENDING, refused);

@@ -81,6 +81,11 @@ record FakeStore(String id) implements Store {
   public void upgrade() {}
 
   @Override
+  public String schemaScript() {
+    return "";
+  }
+
+  @Override
   public Register register(String marketplace) {
     throw new UnsupportedOperationException();
   }

@@ -19,8 +19,11 @@ import org.slf4j.LoggerFactory;
 record Failure(Exit exit, String told, Throwable cause) {
   private static final Logger LOG = LoggerFactory.getLogger(Failure.class);
   private static final String RIGHTS =
-      " Look at the account, its password and its rights; store init --print-fence tells what the"
-          + " target needs.";
+      " Look at the account, its password and its rights; store init --print-sql tells what target"
+          + " and store need.";
+  private static final String TRUST =
+      " Look at the host's name and at the option sslrootcert or serverSslCert in the plan, or ask"
+          + " who keeps the server.";
 
   static Failure of(Throwable cause, Action action) {
     String message = String.valueOf(cause.getMessage());
@@ -29,8 +32,8 @@ record Failure(Exit exit, String told, Throwable cause) {
         || cause instanceof UnknownName) {
       return new Failure(Exit.PLAN_WRONG, message, cause);
     }
-    if (cause instanceof Refusal) {
-      return new Failure(Exit.PLAN_WRONG, sentence(message) + RIGHTS, cause);
+    if (cause instanceof Refusal refusal) {
+      return new Failure(Exit.PLAN_WRONG, sentence(message) + advice(refusal), cause);
     }
     if (cause instanceof MarketplaceBusy) {
       return new Failure(Exit.BUSY, message, cause);
@@ -42,6 +45,13 @@ record Failure(Exit exit, String told, Throwable cause) {
       return fault(cause.getCause(), action);
     }
     return fault(cause, action);
+  }
+
+  private static String advice(Refusal refusal) {
+    return switch (refusal.ground()) {
+      case ACCOUNT -> RIGHTS;
+      case CERTIFICATE -> TRUST;
+    };
   }
 
   private static Failure fault(Throwable cause, Action action) {

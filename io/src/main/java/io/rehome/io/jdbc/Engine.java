@@ -4,6 +4,8 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.sql.Driver;
+import java.util.Locale;
+import java.util.Map;
 
 /** The database engines that we have a driver for, and what we ask of that driver. */
 enum Engine {
@@ -28,7 +30,9 @@ enum Engine {
           "connectTimeout",
           "socketTimeout",
           "useCompression",
-          "permitMysqlScheme")),
+          "permitMysqlScheme"),
+      "sslMode",
+      ImmutableSet.of("trust", "required", "verify-ca", "verify-full", "verify-identity")),
   POSTGRES(
       ImmutableList.of("jdbc:postgresql:"),
       ImmutableMap.of(
@@ -45,19 +49,27 @@ enum Engine {
           "connectTimeout",
           "socketTimeout",
           "targetServerType",
-          "ApplicationName"));
+          "ApplicationName"),
+      "sslmode",
+      ImmutableSet.of("require", "verify-ca", "verify-full"));
 
   private final ImmutableList<String> prefixes;
   private final ImmutableMap<String, String> settings;
   private final ImmutableSet<String> options;
+  private final String encryption;
+  private final ImmutableSet<String> encrypted;
 
   Engine(
       ImmutableList<String> prefixes,
       ImmutableMap<String, String> settings,
-      ImmutableSet<String> options) {
+      ImmutableSet<String> options,
+      String encryption,
+      ImmutableSet<String> encrypted) {
     this.prefixes = prefixes;
     this.settings = settings;
     this.options = options;
+    this.encryption = encryption;
+    this.encrypted = encrypted;
   }
 
   boolean accepts(String jdbc) {
@@ -69,6 +81,17 @@ enum Engine {
       case MARIADB -> new org.mariadb.jdbc.Driver();
       case POSTGRES -> new org.postgresql.Driver();
     };
+  }
+
+  /** The option that says whether and how connections are encrypted. */
+  String encryption() {
+    return encryption;
+  }
+
+  /** Whether an option of a URL insists on encryption. */
+  boolean isEncrypted(Map.Entry<String, String> option) {
+    String mode = option.getValue().toLowerCase(Locale.ROOT).replace('_', '-');
+    return option.getKey().equals(encryption) && encrypted.contains(mode);
   }
 
   /** What every connection is opened with, unless the URL says otherwise. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A JDBC URL that is safe to use and to print: of an engine that we know, without an account, and
@@ -19,6 +20,9 @@ import java.util.regex.Pattern;
 public record JdbcUrl(String text) {
   private static final Pattern FORM =
       Pattern.compile("jdbc:[a-z]+:(?://([^/?#]*)(?:/([^?#]*))?|([^/?#]*))(?:\\?(.*))?");
+
+  private static final Pattern THIS_MACHINE =
+      Pattern.compile("(localhost|127(\\.\\d+){3}|\\[::1\\])(:\\d*)?");
 
   public JdbcUrl {
     engine(text);
@@ -50,6 +54,29 @@ public record JdbcUrl(String text) {
 
   Map<String, String> options() {
     return options(form(text));
+  }
+
+  /**
+   * Whether others may read what travels: it goes to another machine, and no option insists on
+   * encryption.
+   */
+  public boolean mayBeRead() {
+    boolean isEncrypted = options().entrySet().stream().anyMatch(engine()::isEncrypted);
+    return !isEncrypted && !hosts().allMatch(JdbcUrl::isThisMachine);
+  }
+
+  /** The option by which a connection is encrypted and its server verified. */
+  public String verification() {
+    return engine().encryption() + "=verify-full";
+  }
+
+  private Stream<String> hosts() {
+    String hosts = form(text).group(1);
+    return hosts == null ? Stream.of() : Splitter.on(',').splitToStream(hosts);
+  }
+
+  private static boolean isThisMachine(String host) {
+    return THIS_MACHINE.matcher(host).matches();
   }
 
   private static Engine engine(String text) {

@@ -5,10 +5,11 @@ import static java.util.stream.Collectors.joining;
 import java.util.Collection;
 
 /** Spells names in PostgreSQL's SQL: always quoted, so that none is read as anything else. */
-final class PgNames {
+public final class PgNames {
   private PgNames() {}
 
-  static String quote(String name) {
+  /** The name in double quotes. */
+  public static String quote(String name) {
     return '"' + name.replace("\"", "\"\"") + '"';
   }
 

@@ -41,7 +41,7 @@ record PostgresTarget(DatabaseAddress address) implements Target {
 
   @Override
   public String fenceScript() {
-    return TargetFence.SCRIPT;
+    return TargetFence.script(address.user().resolve());
   }
 
   @Override

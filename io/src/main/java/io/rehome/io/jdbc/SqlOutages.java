@@ -3,6 +3,7 @@ package io.rehome.io.jdbc;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.rehome.io.Outage;
 import io.rehome.io.Refusal;
+import io.rehome.io.Refusal.Ground;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
@@ -64,19 +65,35 @@ public final class SqlOutages {
   public static RuntimeException raised(String who, String what, Throwable failure) {
     return of(who, failure)
         .map(RuntimeException.class::cast)
-        .orElseGet(() -> refused(who + " refused to " + what + state(failure), failure));
+        .orElseGet(() -> refused(who, what, failure));
   }
 
-  private static RuntimeException refused(String message, Throwable failure) {
-    return isOfRights(failure)
-        ? new Refusal(message, failure)
-        : new IllegalStateException(message, failure);
+  private static RuntimeException refused(String who, String what, Throwable failure) {
+    Optional<Refusal> refusal = refusal(who, what, failure);
+    return refusal.isPresent()
+        ? refusal.get()
+        : new IllegalStateException(refused(who, what) + state(failure), failure);
   }
 
-  /** The refusal that this failure is: the account, its rights or the database's name are wrong. */
+  private static String refused(String who, String what) {
+    return who + " refused to " + what;
+  }
+
+  /**
+   * The refusal that this failure is: the account, its rights or the database's name are wrong, or
+   * the server shows a certificate that is not to be trusted.
+   */
   static Optional<Refusal> refusal(String who, String what, Throwable failure) {
+    Optional<String> distrust = Untrusted.reason(failure);
+    if (distrust.isPresent()) {
+      return Optional.of(
+          new Refusal(
+              Ground.CERTIFICATE,
+              who + " shows a certificate that is not trusted: " + distrust.get(),
+              failure));
+    }
     return isOfRights(failure)
-        ? Optional.of(new Refusal(who + " refused to " + what + state(failure), failure))
+        ? Optional.of(new Refusal(Ground.ACCOUNT, refused(who, what) + state(failure), failure))
         : Optional.empty();
   }
 
@@ -98,9 +115,11 @@ public final class SqlOutages {
             || failure instanceof PoolInitializationException);
   }
 
-  /** Whether the account or the database's name is wrong. */
+  /** Whether the account or the database's name is wrong, or the server is not trusted. */
   static boolean isRefusal(SQLException e) {
-    return startsWithAny(stateOf(e), REFUSALS) || MARIADB_REFUSALS.contains(e.getErrorCode());
+    return startsWithAny(stateOf(e), REFUSALS)
+        || MARIADB_REFUSALS.contains(e.getErrorCode())
+        || Untrusted.reason(e).isPresent();
   }
 
   private static boolean isMendedByWaiting(SQLException e) {

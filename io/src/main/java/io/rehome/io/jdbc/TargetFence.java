@@ -13,15 +13,16 @@ import java.sql.Statement;
  * Every transaction shares the row until its end, and whoever raises it waits for those.
  */
 final class TargetFence {
-  /** For a DBA. Sharing a row needs the right to update it. */
-  static final String SCRIPT =
+  private static final String TABLE =
       """
       create table if not exists rehome_fence (
         marketplace text primary key,
         token bigint not null
       );
-      -- grant select, insert, update on rehome_fence to <the account that Rehome uses>;
       """;
+
+  /** Sharing a row needs the right to update it. */
+  private static final String GRANT = "grant select, insert, update on rehome_fence to %s;\n";
 
   private static final String KNOWN = "select to_regclass('rehome_fence') is not null";
   private static final String HOLD =
@@ -39,11 +40,16 @@ final class TargetFence {
 
   private TargetFence() {}
 
+  /** What a DBA runs where this account may make no tables. */
+  static String script(String account) {
+    return TABLE + GRANT.formatted(PgNames.quote(account));
+  }
+
   /** Makes the table where it is not there; asks first, because making it may not be granted. */
   static void create(Connection connection) throws SQLException {
     if (!Question.of(KNOWN).row(connection, row -> row.getBoolean(1)).orElseThrow()) {
       try (Statement statement = connection.createStatement()) {
-        statement.execute(SCRIPT);
+        statement.execute(TABLE);
       }
     }
   }

@@ -13,6 +13,7 @@ import io.rehome.io.Selections;
 import io.rehome.io.Source;
 import io.rehome.io.Store;
 import io.rehome.io.Verifications;
+import io.rehome.io.jdbc.PgNames;
 
 /** The migrator store in a PostgreSQL database, in its schema {@code rehome}. */
 public record PostgresStore(DatabaseAddress address) implements Store {
@@ -20,6 +21,12 @@ public record PostgresStore(DatabaseAddress address) implements Store {
   @Override
   public void upgrade() {
     new Schema(address).upgrade();
+  }
+
+  @Override
+  public String schemaScript() {
+    return "create schema if not exists rehome authorization %s;\n"
+        .formatted(PgNames.quote(address.user().resolve()));
   }
 
   @Override

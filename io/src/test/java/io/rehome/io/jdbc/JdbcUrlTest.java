@@ -42,4 +42,34 @@ class JdbcUrlTest {
         equalTo("a:1,b:2/pets"));
     assertThat(new JdbcUrl("jdbc:postgresql:platform").server(), equalTo("platform"));
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "jdbc:postgresql://db.internal/platform",
+        "jdbc:postgresql://db.internal/platform?sslmode=prefer",
+        "jdbc:postgresql://127.0.0.1,db.internal:5433/platform",
+        "jdbc:postgresql://localhost.evil.example/platform",
+        "jdbc:mariadb://10.0.0.7:3306/pets",
+        "jdbc:mariadb://10.0.0.7:3306/pets?sslMode=disable",
+        "jdbc:mysql://[2001:db8::1]:3306/pets",
+      })
+  void knowsWhatOthersMayRead(String url) {
+    assertThat(new JdbcUrl(url).mayBeRead(), equalTo(true));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "jdbc:postgresql://db.internal/platform?sslmode=verify-full",
+        "jdbc:postgresql://db.internal/platform?sslmode=require",
+        "jdbc:mariadb://10.0.0.7:3306/pets?sslMode=VERIFY_FULL",
+        "jdbc:mariadb://127.0.0.1:3306/pets",
+        "jdbc:postgresql://localhost/platform",
+        "jdbc:postgresql://[::1]:5432/platform",
+        "jdbc:postgresql:platform",
+      })
+  void knowsWhatNobodyReads(String url) {
+    assertThat(new JdbcUrl(url).mayBeRead(), equalTo(false));
+  }
 }
