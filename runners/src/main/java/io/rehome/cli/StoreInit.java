@@ -16,22 +16,28 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExamples:%n",
     footer = {
       "  rehome store init --plan=pets.yaml",
-      "  rehome store init --plan=pets.yaml --print-fence     for a DBA, where we may not make tables"
+      "  rehome store init --plan=pets.yaml --print-sql       for a DBA, where we may not make tables"
     })
 final class StoreInit implements Action {
   @Mixin private PlanOption plan = new PlanOption();
   @Mixin private OutputOptions output = new OutputOptions();
 
   @Option(
-      names = "--print-fence",
-      description = "Print the statements that make the target's table, and do nothing.")
+      names = "--print-sql",
+      description = {
+        "Print the statements that need more rights than our accounts have: of the target, and of the"
+            + " store's database. Do nothing."
+      })
+  private boolean printSql;
+
+  @Option(names = "--print-fence", description = "Print those of the target alone, and do nothing.")
   private boolean printFence;
 
   @Override
   public Exit run(Console console) throws Exception {
     try (Site site = Site.open(plan)) {
-      if (printFence) {
-        console.out().println(site.target().fenceScript());
+      if (printSql || printFence) {
+        console.out().print(printSql ? script(site) : site.target().fenceScript());
         return Exit.OK;
       }
       site.store().upgrade();
@@ -39,6 +45,13 @@ final class StoreInit implements Action {
       StoreUpgrade.tell("ready", console, output);
       return Exit.OK;
     }
+  }
+
+  private static String script(Site site) {
+    return "-- In the target, by somebody who may make tables there:\n"
+        + site.target().fenceScript()
+        + "-- In the store's database, by its owner:\n"
+        + site.store().schemaScript();
   }
 
   @Override

@@ -17,8 +17,15 @@ record Crossing(Path folder, Database source, Database target, Database store) {
     return new Crossing(folder, source, TestServers.freshPostgres(), TestServers.freshPostgres());
   }
 
-  /** Writes the plan of these entities, in YAML. */
+  /** Writes the plan of these entities, in YAML, and makes the store ready. */
   Crossing plan(String entities) throws IOException {
+    write(entities);
+    Answer.to("store", "init", "--plan=" + planFile());
+    return this;
+  }
+
+  /** Writes the plan of these entities, in YAML. */
+  void write(String entities) throws IOException {
     Path password = Files.writeString(folder.resolve("password"), "");
     Files.writeString(
         planFile(),
@@ -33,8 +40,6 @@ record Crossing(Path folder, Database source, Database target, Database store) {
                 place(target, password),
                 place(store, password),
                 entities));
-    Answer.to("store", "init", "--plan=" + planFile());
-    return this;
   }
 
   private static String place(Database database, Path password) {
