@@ -68,7 +68,7 @@ final class HugeValuesDrill {
   private void run(Crossing crossing, String runner, String mode) throws Exception {
     List<String> arguments = new ArrayList<>(crossing.migration("--mode=" + mode));
     arguments.add("--runner=" + runner);
-    Process process = new JavaProcess(Rehome.class).start(folder, arguments);
+    Process process = new JavaProcess(Rehome.class).asLaunched().start(folder, arguments);
     boolean ended = process.waitFor(MINUTES, TimeUnit.MINUTES);
     process.destroy();
     assertThat(mode + ": " + Files.readString(folder.resolve("process.log")), ended, is(true));

@@ -7,34 +7,39 @@ import org.postgresql.copy.CopyIn;
 
 /** Sends rows by PostgreSQL's binary COPY: the cheapest way in, and all or nothing. */
 public final class PgCopy {
-  private static final int CHUNK = 1 << 20;
-
   private PgCopy() {}
 
+  /** Appends rows. */
+  @FunctionalInterface
+  public interface Filling {
+    void fill(PgCopyRows rows) throws SQLException;
+  }
+
   /**
-   * Runs {@code copy ... from stdin (format binary)} within the connection's transaction. A row
-   * that the table refuses fails all of them, and with them the transaction: set a savepoint where
-   * it is to go on. The rows stay as they are.
+   * Runs {@code copy ... from stdin (format binary)} within the connection's transaction. Rows are
+   * sent while they are filled in, about a megabyte at a time: the server works meanwhile, and
+   * neither side ever has all of them, or the whole of a huge value, in memory. A row that the
+   * table refuses, or that cannot be filled in, fails all of them, and with them the transaction:
+   * set a savepoint where it is to go on.
    *
+   * @param rows where they are filled in; what is in there is forgotten
    * @return how many rows went in
    */
-  public static long copy(Connection connection, String statement, PgCopyRows rows)
+  public static long copy(Connection connection, String statement, PgCopyRows rows, Filling filling)
       throws SQLException {
     CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement);
     try {
-      send(copy, rows.content());
+      rows.clear((bytes, length) -> copy.writeToCopy(bytes, 0, length));
+      filling.fill(rows);
+      rows.end(); // the format's trailer is optional
       return copy.endCopy();
+    } catch (PgCopyBuffer.Clogged e) {
+      throw e.refusal();
     } finally {
+      rows.clear();
       if (copy.isActive()) {
         copy.cancelCopy();
       }
-    }
-  }
-
-  /** In chunks: the server keeps a whole message in memory. The format's trailer is optional. */
-  private static void send(CopyIn copy, PgCopyBuffer content) throws SQLException {
-    for (int at = 0; at < content.size(); at += CHUNK) {
-      copy.writeToCopy(content.array(), at, Math.min(CHUNK, content.size() - at));
     }
   }
 }

@@ -4,11 +4,16 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bytes that grow: numbers in network order and text in UTF-8. One buffer is filled, sent and
- * cleared again, so that a page costs no garbage. For one thread.
+ * cleared again, so that a page costs no garbage; while it {@link #flow flows} it is emptied as
+ * often as it is full, so that a huge value is never in it as a whole. For one thread.
  */
 public final class PgCopyBuffer {
   private static final VarHandle SHORT =
@@ -20,8 +25,38 @@ public final class PgCopyBuffer {
   private static final int FIRST_CAPACITY = 1 << 16;
   private static final int LARGEST_KEPT = 1 << 24;
 
+  /** From here on it is worth being emptied. */
+  private static final int FULL = 1 << 20;
+
+  /** So much of a text is written in one go. */
+  private static final int SLICE = 1 << 16;
+
   private byte[] bytes = new byte[FIRST_CAPACITY];
   private int size;
+  private @Nullable Drain drain;
+  private boolean isFlowing;
+
+  /** Where a buffer is emptied to. */
+  @FunctionalInterface
+  interface Drain {
+    /** Takes the first so many bytes. */
+    void take(byte[] bytes, int length) throws SQLException;
+  }
+
+  /** The drain did not take what it was given. */
+  static final class Clogged extends IllegalStateException {
+    private static final long serialVersionUID = 1;
+    private final SQLException refusal;
+
+    Clogged(SQLException refusal) {
+      super("the buffer was not emptied", refusal);
+      this.refusal = refusal;
+    }
+
+    SQLException refusal() {
+      return refusal;
+    }
+  }
 
   /** How many bytes it holds. */
   public int size() {
@@ -33,9 +68,54 @@ public final class PgCopyBuffer {
     return bytes;
   }
 
+  /** How many bytes are written, of which none is kept. */
+  static int lengthOf(Consumer<PgCopyBuffer> writing) {
+    AtomicLong length = new AtomicLong();
+    PgCopyBuffer buffer = new PgCopyBuffer();
+    buffer.clear((bytes, some) -> length.addAndGet(some));
+    buffer.flow(writing);
+    return Math.toIntExact(length.get() + buffer.size());
+  }
+
+  /** Forgets its content, and is emptied to there from now on. */
+  void clear(Drain drain) {
+    clear();
+    this.drain = drain;
+  }
+
+  /** Empties itself where it has a drain and is full; what was appended cannot be changed then. */
+  void emptyIfFull() {
+    if (size >= FULL) {
+      empty();
+    }
+  }
+
+  /** Empties itself where it has a drain. */
+  void empty() {
+    if (drain != null) {
+      try {
+        drain.take(bytes, size);
+      } catch (SQLException e) {
+        throw new Clogged(e);
+      }
+      size = 0;
+    }
+  }
+
+  /** Lets something be written during which it empties itself where it is full. */
+  void flow(Consumer<PgCopyBuffer> writing) {
+    isFlowing = true;
+    try {
+      writing.accept(this);
+    } finally {
+      isFlowing = false;
+    }
+  }
+
   /** Forgets its content; the memory that one huge value took is given back. */
   public void clear() {
     size = 0;
+    drain = null;
     if (bytes.length > LARGEST_KEPT) {
       bytes = new byte[FIRST_CAPACITY];
     }
@@ -85,9 +165,12 @@ public final class PgCopyBuffer {
 
   /** Appends these bytes. */
   public void raw(byte[] value) {
-    room(value.length);
-    System.arraycopy(value, 0, bytes, size, value.length);
-    size += value.length;
+    for (int at = 0; at < value.length; at += SLICE) {
+      int some = Math.min(SLICE, value.length - at);
+      room(some);
+      System.arraycopy(value, at, bytes, size, some);
+      size += some;
+    }
   }
 
   /** Appends characters that are all ASCII. */
@@ -101,12 +184,12 @@ public final class PgCopyBuffer {
 
   /**
    * Appends the characters from {@code start} that are printable ASCII and neither a quote nor a
-   * backslash, up to the first that is not.
+   * backslash, up to the first that is not, or some of them.
    *
-   * @return where that one stands; the text's length where there is none
+   * @return where it stopped; the text's length where nothing is left
    */
   public int plain(String text, int start) {
-    int length = text.length();
+    int length = Math.min(text.length(), start + SLICE);
     room(length - start);
     int at = size;
     int i = start;
@@ -129,9 +212,17 @@ public final class PgCopyBuffer {
    */
   public void utf8(String text) {
     int length = text.length();
-    room(length);
+    for (int i = ascii(text, 0); i < length; i = ascii(text, i)) {
+      i += character(text, i);
+    }
+  }
+
+  /** Appends the ASCII characters from {@code start}, or some of them; answers where it stopped. */
+  private int ascii(String text, int start) {
+    int length = Math.min(text.length(), start + SLICE);
+    room(length - start);
     int at = size;
-    int i = 0;
+    int i = start;
     for (; i < length; i++) {
       char c = text.charAt(i);
       if (c >= 0x80) {
@@ -140,9 +231,7 @@ public final class PgCopyBuffer {
       bytes[at++] = (byte) c;
     }
     size = at;
-    while (i < length) {
-      i += character(text, i);
-    }
+    return i;
   }
 
   /** Appends the character at {@code i}; answers how many UTF-16 units it takes. */
@@ -180,6 +269,9 @@ public final class PgCopyBuffer {
 
   /** Makes room for so many more bytes. */
   public void room(int more) {
+    if (isFlowing) {
+      emptyIfFull();
+    }
     if (more > bytes.length - size) {
       bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, Math.addExact(size, more)));
     }

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * Rows in the format of PostgreSQL's binary COPY ("Binary Format" in its reference of COPY). Each
@@ -21,6 +22,9 @@ public final class PgCopyRows {
   private static final long EPOCH_DAY = LocalDate.of(2000, 1, 1).toEpochDay();
   private static final long EPOCH_SECOND = EPOCH_DAY * 86_400;
 
+  /** From here on a value is measured before it is written, and never in memory as a whole. */
+  private static final int HUGE = 1 << 20;
+
   private final PgCopyBuffer buffer = new PgCopyBuffer();
   private int rows;
 
@@ -32,8 +36,23 @@ public final class PgCopyRows {
   /** Forgets all rows. */
   public void clear() {
     buffer.clear();
+    begin();
+  }
+
+  /** Forgets all rows; those that follow are sent there as they come. */
+  void clear(PgCopyBuffer.Drain drain) {
+    buffer.clear(drain);
+    begin();
+  }
+
+  private void begin() {
     buffer.raw(HEADER);
     rows = 0;
+  }
+
+  /** Sends what was not sent yet. */
+  void end() {
+    buffer.empty();
   }
 
   /** How many rows were opened. */
@@ -41,13 +60,9 @@ public final class PgCopyRows {
     return rows;
   }
 
-  /** About how many bytes would be sent. */
-  public int bytes() {
-    return buffer.size();
-  }
-
   /** Opens a row of so many columns. */
   public void row(int columns) {
+    buffer.emptyIfFull();
     buffer.int16(columns);
     rows++;
   }
@@ -110,23 +125,22 @@ public final class PgCopyRows {
    * @throws IllegalArgumentException where it holds half a surrogate pair
    */
   public void text(String value) {
-    int field = open();
-    buffer.utf8(value);
-    close(field);
+    value(value.length(), content -> content.utf8(value));
   }
 
   /** A {@code jsonb}, given as JSON text. */
   public void jsonb(String value) {
-    int field = open();
-    buffer.int8(1);
-    buffer.utf8(value);
-    close(field);
+    value(
+        value.length(),
+        content -> {
+          content.int8(1);
+          content.utf8(value);
+        });
   }
 
   /** A {@code bytea}. */
   public void bytea(byte[] value) {
-    buffer.int32(value.length);
-    buffer.raw(value);
+    value(value.length, content -> content.raw(value));
   }
 
   /** A {@code uuid}. */
@@ -158,23 +172,28 @@ public final class PgCopyRows {
   }
 
   /**
-   * Opens a value whose bytes the caller appends to {@link #content} in the form of the column's
-   * type; {@link #close} ends it.
+   * A value in the form of the column's type.
    *
-   * @return what {@link #close} wants
+   * @param about how many bytes it will have
+   * @param form appends it; is called twice where it is large
    */
-  public int open() {
+  public void value(long about, Consumer<PgCopyBuffer> form) {
+    if (about < HUGE) {
+      int field = open();
+      form.accept(buffer);
+      close(field);
+    } else {
+      buffer.int32(PgCopyBuffer.lengthOf(form));
+      buffer.flow(form);
+    }
+  }
+
+  private int open() {
     buffer.int32(0);
     return buffer.size();
   }
 
-  /** Where the bytes of an opened value go. */
-  public PgCopyBuffer content() {
-    return buffer;
-  }
-
-  /** Ends the value that was opened as {@code field}. */
-  public void close(int field) {
+  private void close(int field) {
     buffer.int32At(field - 4, buffer.size() - field);
   }
 }

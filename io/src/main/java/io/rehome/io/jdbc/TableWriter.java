@@ -31,18 +31,24 @@ final class TableWriter {
    * @throws SQLException where any of them is refused or left out; the transaction is lost
    */
   void copy(Connection connection, List<Slot> slots) throws SQLException {
-    rows.clear();
-    for (Slot slot : slots) {
-      encode(slot);
-    }
-    if (PgCopy.copy(connection, table.sql().copy(), rows) != slots.size()) {
+    long copied =
+        PgCopy.copy(
+            connection,
+            table.sql().copy(),
+            rows,
+            filled -> {
+              for (Slot slot : slots) {
+                encode(slot, filled);
+              }
+            });
+    if (copied != slots.size()) {
       throw new SQLException("the target left rows out", "09000");
     }
   }
 
-  private void encode(Slot slot) throws SQLException {
+  private void encode(Slot slot, PgCopyRows filled) throws SQLException {
     try {
-      cells.write(slot.document(), rows);
+      cells.write(slot.document(), filled);
     } catch (IllegalArgumentException e) { // half a surrogate pair
       throw new SQLException("a text cannot be encoded", BAD_TEXT, e);
     }

@@ -5,6 +5,7 @@ import io.rehome.model.Bytes;
 import io.rehome.model.Reference;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonText {
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
+  /**
+   * So many bytes are encoded in one go: whole groups of three, so that no padding comes between.
+   */
+  private static final int SLICE = 3 << 14;
 
   private final List<byte[]> names;
 
@@ -85,8 +91,12 @@ final class JsonText {
   }
 
   private static void base64(Bytes bytes, PgCopyBuffer out) {
+    byte[] all = bytes.array();
     out.ascii("{\"base64\":\"");
-    out.raw(Base64.getEncoder().encode(bytes.array()));
+    for (int at = 0; at < all.length; at += SLICE) {
+      byte[] some = Arrays.copyOfRange(all, at, Math.min(at + SLICE, all.length));
+      out.raw(Base64.getEncoder().encode(some));
+    }
     out.ascii("\"}");
   }
 

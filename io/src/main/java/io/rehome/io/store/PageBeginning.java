@@ -216,11 +216,11 @@ final class PageBeginning {
 
   private void copy(String table, long page, Collection<Candidate> candidates) throws SQLException {
     RecordRows.Place place = new RecordRows.Place(page, passage.id().range());
-    PgCopyRows copied = new RecordRows(source, shape, place, rows).of(candidates);
     PgCopy.copy(
         session.connection(),
-        "copy %s (%s) from stdin (format binary)".formatted(table, RecordRows.COLUMNS),
-        copied);
+        RecordRows.copyInto(table),
+        rows,
+        filled -> new RecordRows(source, shape, place, filled).add(candidates));
   }
 
   private String upsert() {

@@ -22,26 +22,29 @@ final class RecordRows {
           + " target_key, source, document, stage, reason, column_name, message";
   private static final int WIDTH = 15;
 
-  private final PgCopyRows rows;
   private final JsonText sources;
   private final JsonText documents;
   private final Place place;
+  private final PgCopyRows rows;
 
   /** Where the records are put: their page, and its range, 0 or less where it has none. */
   record Place(long page, long range) {}
 
-  /** Starts over with {@code rows}. */
+  /** Fills them into {@code rows}. */
   RecordRows(SourceTable table, DocumentShape shape, Place place, PgCopyRows rows) {
     this.sources = new JsonText(table.columns().stream().map(SourceColumn::name).toList());
     this.documents = new JsonText(shape.columns().stream().map(TargetColumn::name).toList());
     this.place = place;
     this.rows = rows;
-    rows.clear();
   }
 
-  PgCopyRows of(Collection<? extends Candidate> candidates) {
+  /** The statement that puts them into a table, or into one of the same columns. */
+  static String copyInto(String table) {
+    return "copy %s (%s) from stdin (format binary)".formatted(table, COLUMNS);
+  }
+
+  void add(Collection<? extends Candidate> candidates) {
     candidates.forEach(this::add);
-    return rows;
   }
 
   private void add(Candidate candidate) {
@@ -85,11 +88,11 @@ final class RecordRows {
     text(KeyColumn.stored(row.key().text()));
     boolean named = sent != null && !sent.key().text().equals(row.key().text());
     text(sent != null && named ? KeyColumn.stored(sent.key().text()) : null);
-    json(sources, row.values());
+    json(row, sources, row.values());
     if (sent == null) {
       rows.absent();
     } else {
-      json(documents, sent.document().values());
+      json(row, documents, sent.document().values());
     }
   }
 
@@ -112,10 +115,8 @@ final class RecordRows {
     text(message == null ? null : KeyColumn.stored(message));
   }
 
-  private void json(JsonText form, List<@Nullable Object> values) {
-    int field = rows.open();
-    form.write(values, rows.content());
-    rows.close(field);
+  private void json(SourceRow row, JsonText form, List<@Nullable Object> values) {
+    rows.value(row.bytes(), content -> form.write(values, content));
   }
 
   private void number(boolean present, long value) {

@@ -108,8 +108,9 @@ final class UnchangedRecords {
     RecordRows.Place place = new RecordRows.Place(NO_PAGE, NO_PAGE);
     PgCopy.copy(
         session.connection(),
-        "copy %s (%s) from stdin (format binary)".formatted(Incoming.NAME, RecordRows.COLUMNS),
-        new RecordRows(source, shape, place, rows).of(byKey.values()));
+        RecordRows.copyInto(Incoming.NAME),
+        rows,
+        filled -> new RecordRows(source, shape, place, filled).add(byKey.values()));
   }
 
   /** A record that was not LOADED goes back to its confirmed page, which holds one more. */

@@ -21,12 +21,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes in by binary COPY, read back as the server spells it. */
 final class PgCopyTest {
+  private static final String COPY = "copy %s from stdin (format binary)";
   private static Connection connection;
 
   @BeforeAll
@@ -124,24 +128,57 @@ final class PgCopyTest {
   @Test
   void takesAllRowsOrNone() throws SQLException {
     execute("create temp table once (k integer primary key)");
-    PgCopyRows rows = new PgCopyRows();
-    for (int key : new int[] {1, 2, 1}) {
-      rows.row(1);
-      rows.integer(key);
-    }
     SQLException refused =
         assertThrows(
             SQLException.class,
-            () -> PgCopy.copy(connection, "copy once from stdin (format binary)", rows));
+            () -> PgCopy.copy(connection, COPY.formatted("once"), new PgCopyRows(), this::keys));
     assertThat(refused.getSQLState(), is("23505"));
     assertThat(values("select count(*)::text from once"), equalTo(List.of("0")));
     execute("drop table once");
   }
 
+  private void keys(PgCopyRows rows) {
+    for (int key : new int[] {1, 2, 1}) {
+      rows.row(1);
+      rows.integer(key);
+    }
+  }
+
+  /** Whatever stands where the value is cut. */
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "é", "ab漢", "🐕", "x🐕"})
+  void sendsAValueLargerThanOneMessage(String part) throws SQLException {
+    String huge = part.repeat(3_000_000);
+    assertThat(
+        stored("text", "", huge, "small", huge + "end"),
+        equalTo(List.of("", huge, "small", huge + "end")));
+  }
+
   @Test
-  void sendsAValueLargerThanOneMessage() throws SQLException {
-    String long1 = "é".repeat(3_000_000);
-    assertThat(stored("text", long1), equalTo(List.of(long1)));
+  void sendsManyRowsWhileTheyAreFilledIn() throws SQLException {
+    List<String> many = IntStream.range(0, 50_000).mapToObj(i -> "row " + i + " of many").toList();
+    assertThat(stored("text", many.toArray(String[]::new)), equalTo(many));
+  }
+
+  @Test
+  void endsTheCopyWhereARowCannotBeFilledIn() throws SQLException {
+    execute("create temp table broken (v text)");
+    IllegalArgumentException refused =
+        assertThrows(
+            IllegalArgumentException.class,
+            () ->
+                PgCopy.copy(
+                    connection,
+                    COPY.formatted("broken"),
+                    new PgCopyRows(),
+                    rows -> {
+                      rows.row(1);
+                      rows.text("good ".repeat(1_000_000));
+                      rows.row(1);
+                      rows.text("dog \ud83d");
+                    }));
+    assertThat(refused.getMessage(), is("the text holds half a surrogate pair"));
+    assertThat(values("select count(*)::text from broken"), equalTo(List.of("0")));
   }
 
   private static List<String> stored(String type, String... values) throws SQLException {
@@ -160,12 +197,16 @@ final class PgCopyTest {
       throws SQLException {
     execute("drop table if exists given");
     execute("create temp table given (n serial, v " + type + ")");
-    PgCopyRows rows = new PgCopyRows();
-    for (String value : values) {
-      rows.row(1);
-      encoder.write(rows, value);
-    }
-    PgCopy.copy(connection, "copy given (v) from stdin (format binary)", rows);
+    PgCopy.copy(
+        connection,
+        COPY.formatted("given (v)"),
+        new PgCopyRows(),
+        rows -> {
+          for (String value : values) {
+            rows.row(1);
+            encoder.write(rows, value);
+          }
+        });
     return values("select v::text from given order by n");
   }
 

@@ -87,6 +87,18 @@ final class Buffer {
     return this;
   }
 
+  /** How many bytes {@link #utf8} appends. */
+  static int lengthInUtf8(String text) {
+    int length = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean isPair = i + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(i + 1));
+      length = Math.addExact(length, isPair ? 4 : c < 0x80 ? 1 : c < 0x800 ? 2 : 3);
+      i += isPair ? 1 : 0;
+    }
+    return length;
+  }
+
   private int ascii(String text) {
     int i = 0;
     int at = length;

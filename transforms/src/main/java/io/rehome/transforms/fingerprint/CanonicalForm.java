@@ -1,5 +1,9 @@
 package io.rehome.transforms.fingerprint;
 
+import com.google.common.hash.HashCode;
+import com.google.common.hash.HashFunction;
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
 import io.rehome.model.Bytes;
 import io.rehome.model.Reference;
 import java.math.BigDecimal;
@@ -28,12 +32,37 @@ final class CanonicalForm {
   private static final BigDecimal SHORTEST = BigDecimal.valueOf(Long.MIN_VALUE);
   private static final int DIGITS_OF_LONG = 19;
 
+  /** From here on a value is not held in memory once more. */
+  private static final int HUGE = 1 << 20;
+
+  private static final int SLICE = 1 << 16;
+  private static final HashFunction MURMUR = Hashing.murmur3_128();
+
   private final Buffer out = new Buffer();
+
+  /** Took the bytes that came before those of the buffer. */
+  private @Nullable Hasher hasher;
 
   /** Forgets what was added. */
   CanonicalForm clear() {
     out.clear();
+    hasher = null;
     return this;
+  }
+
+  /** MurmurHash3 (x64, 128 bits, seed 0) of what was added; nothing may be added then. */
+  HashCode hash() {
+    return hasher == null
+        ? MURMUR.hashBytes(out.bytes(), 0, out.length())
+        : hasher.putBytes(out.bytes(), 0, out.length()).hash();
+  }
+
+  /** Hashes what is in the buffer, and the buffer is empty. */
+  private Hasher hashed() {
+    Hasher before = hasher == null ? MURMUR.newHasher() : hasher;
+    hasher = before.putBytes(out.bytes(), 0, out.length());
+    out.clear();
+    return hasher;
   }
 
   /**
@@ -66,19 +95,31 @@ final class CanonicalForm {
     return this;
   }
 
-  /** The bytes so far; only the first {@link #length} of them count, until the next change. */
-  byte[] bytes() {
-    return out.bytes();
-  }
-
-  /** How many bytes there are. */
-  int length() {
-    return out.length();
-  }
-
   private void text(Tag tag, String text) {
-    int start = out.tag(tag).open();
-    out.utf8(text).close(start);
+    if (text.length() < HUGE) {
+      int start = out.tag(tag).open();
+      out.utf8(text).close(start);
+    } else {
+      hugeText(tag, text);
+    }
+  }
+
+  private void hugeText(Tag tag, String text) {
+    out.tag(tag).fourBytes(Buffer.lengthInUtf8(text));
+    int end;
+    for (int start = 0; start < text.length(); start = end) {
+      end = endOfSlice(text, start);
+      out.utf8(text.substring(start, end));
+      hashed();
+    }
+  }
+
+  /** No pair of surrogates is cut apart. */
+  private static int endOfSlice(String text, int start) {
+    int end = Math.min(start + SLICE, text.length());
+    boolean cutsPair =
+        end < text.length() && Character.isSurrogatePair(text.charAt(end - 1), text.charAt(end));
+    return cutsPair ? end + 1 : end;
   }
 
   private void number(Number number) {
@@ -142,13 +183,21 @@ final class CanonicalForm {
       out.tag(Tag.UUID).eightBytes(uuid.getMostSignificantBits());
       out.eightBytes(uuid.getLeastSignificantBits());
     } else if (value instanceof Bytes bytes) {
-      int start = out.tag(Tag.BYTES).open();
-      out.raw(bytes.array()).close(start);
+      bytes(bytes.array());
     } else if (value instanceof Reference reference) {
       text(Tag.REFERENCE, reference.entity());
       text(Tag.TEXT, reference.key().text());
     } else {
       throw unknown(value);
+    }
+  }
+
+  private void bytes(byte[] bytes) {
+    out.tag(Tag.BYTES).fourBytes(bytes.length);
+    if (bytes.length < HUGE) {
+      out.raw(bytes);
+    } else {
+      hashed().putBytes(bytes);
     }
   }
 

@@ -1,7 +1,5 @@
 package io.rehome.transforms.fingerprint;
 
-import com.google.common.hash.HashFunction;
-import com.google.common.hash.Hashing;
 import io.rehome.model.Document;
 import io.rehome.model.Fingerprint;
 import io.rehome.model.SourceRow;
@@ -16,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Uses its buffer again and again: an object belongs to one thread.
  */
 public final class Fingerprints {
-  private static final HashFunction MURMUR = Hashing.murmur3_128();
-
   private final CanonicalForm form = new CanonicalForm();
   private final byte[] hash = new byte[2 * Long.BYTES];
 
@@ -46,7 +42,7 @@ public final class Fingerprints {
   }
 
   private Fingerprint hash(CanonicalForm form) {
-    MURMUR.hashBytes(form.bytes(), 0, form.length()).writeBytesTo(hash, 0, hash.length);
+    form.hash().writeBytesTo(hash, 0, hash.length);
     return new Fingerprint(littleEndian(0), littleEndian(Long.BYTES));
   }
 

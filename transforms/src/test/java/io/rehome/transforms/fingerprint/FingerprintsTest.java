@@ -6,14 +6,21 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.google.common.hash.Hashing;
 import io.rehome.model.Bytes;
 import io.rehome.model.Document;
 import io.rehome.model.Fingerprint;
 import io.rehome.model.Reference;
 import io.rehome.model.SourceKey;
 import io.rehome.model.SourceRow;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -32,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class FingerprintsTest {
   private final Fingerprints fingerprints = new Fingerprints();
@@ -146,6 +154,47 @@ final class FingerprintsTest {
     fingerprints.of(values("x".repeat(5_000_000), "ä".repeat(2_000_000)));
 
     assertThat(fingerprints.of(values("small")), is(before));
+  }
+
+  /** A huge value is hashed in slices: wherever they cut, it is the hash of the whole encoding. */
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "ä", "漢", "🐕", "x🐕", "xx🐕", "ab漢🐕"})
+  void ofAHugeTextIsTheHashOfItsWholeEncoding(String part) throws IOException {
+    String text = part.repeat(1_500_000);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DataOutputStream encoding = new DataOutputStream(bytes);
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    byte[] photo = new byte[2_000_003];
+    new Random(17).nextBytes(photo);
+    encoding.writeByte(15);
+    encoding.writeInt(3);
+    encoding.writeByte(7);
+    encoding.writeInt(utf8.length);
+    encoding.write(utf8);
+    encoding.writeByte(8);
+    encoding.writeInt(photo.length);
+    encoding.write(photo);
+    encoding.writeByte(3);
+    encoding.writeLong(17);
+
+    byte[] expected = Hashing.murmur3_128().hashBytes(bytes.toByteArray()).asBytes();
+
+    Fingerprint fingerprint = fingerprints.of(values(text, new Bytes(photo), 17L));
+    ByteBuffer actual = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
+    actual.putLong(fingerprint.high()).putLong(fingerprint.low());
+    assertThat(actual.array(), is(expected));
+  }
+
+  @Test
+  void tellsHalvesOfPairsApartInAHugeText() {
+    String much = "x".repeat(2_000_000);
+
+    assertThat(
+        fingerprints.of(values(much + "\ud83d" + much)),
+        not(is(fingerprints.of(values(much + "?" + much)))));
+    assertThat(
+        fingerprints.of(values(much + "\ud83d" + much)),
+        is(fingerprints.of(values(much + "\ud83d" + much))));
   }
 
   @Test
