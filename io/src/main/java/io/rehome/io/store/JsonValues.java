@@ -12,7 +12,6 @@ import io.rehome.model.SourceTable;
 import io.rehome.model.TargetColumn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
@@ -36,6 +35,9 @@ final class JsonValues {
                   .maxNumberLength(Integer.MAX_VALUE)
                   .build())
           .build();
+
+  /** From here on an object is read without a parser's buffers. */
+  private static final int HUGE = 1 << 20;
 
   private final List<Shape> shapes;
   private final Map<String, Integer> positions = new HashMap<>();
@@ -87,28 +89,73 @@ final class JsonValues {
   private record Parsed(List<@Nullable Object> values, boolean isWhole) {}
 
   private Parsed parsed(String text) {
-    int known = 0;
-    int others = 0;
-    @Nullable Object[] values = new @Nullable Object[shapes.size()];
-    try (JsonParser parser = FACTORY.createParser(text)) {
-      parser.nextToken();
-      for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-        parser.nextToken();
-        Integer position = positions.get(name);
-        if (position == null) {
-          parser.skipChildren();
-          others++;
-        } else {
-          known++;
-          values[position] = value(parser, shapes.get(position));
-        }
+    Reading reading = new Reading();
+    try {
+      if (text.length() < HUGE) {
+        reading.parse(text);
+      } else {
+        new HugeObject(text).each(reading::take);
       }
+      return reading.parsed();
     } catch (IOException e) {
       throw new UncheckedIOException("the store holds text that is not the JSON we wrote", e);
     }
-    return new Parsed(
-        Collections.unmodifiableList(new ArrayList<>(Arrays.asList(values))),
-        others == 0 && known == values.length);
+  }
+
+  /** What is known of one object while its members come. */
+  private final class Reading {
+    private final @Nullable Object[] values = new @Nullable Object[shapes.size()];
+    private int known;
+    private int others;
+
+    private void parse(String text) throws IOException {
+      try (JsonParser parser = FACTORY.createParser(text)) {
+        parser.nextToken();
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+          parser.nextToken();
+          Integer position = position(name);
+          if (position == null) {
+            parser.skipChildren();
+          } else {
+            values[position] = value(parser, shapes.get(position));
+          }
+        }
+      }
+    }
+
+    private @Nullable Integer position(String name) {
+      Integer position = positions.get(name);
+      if (position == null) {
+        others++;
+      } else {
+        known++;
+      }
+      return position;
+    }
+
+    private void take(String name, HugeObject.Value value) {
+      Integer position = position(name);
+      if (position != null) {
+        values[position] = value(value, shapes.get(position));
+      }
+    }
+
+    private Parsed parsed() {
+      return new Parsed(
+          Collections.unmodifiableList(Arrays.asList(values)),
+          others == 0 && known == values.length);
+    }
+  }
+
+  private static @Nullable Object value(HugeObject.Value value, Shape shape) {
+    if (value instanceof HugeObject.Value.Plain plain) {
+      return shape.value(plain.kind(), plain.text());
+    }
+    if (value instanceof HugeObject.Value.Binary binary) {
+      return new Bytes(Base64.getDecoder().decode(binary.base64()));
+    }
+    String word = ((HugeObject.Value.Word) value).word();
+    return word.equals("null") ? null : Boolean.valueOf(word);
   }
 
   private static @Nullable Object value(JsonParser parser, Shape shape) throws IOException {

@@ -3,11 +3,14 @@ package io.rehome.io.store;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.rehome.io.LookupRows;
 import io.rehome.model.Bytes;
 import io.rehome.model.SourceType;
 import io.rehome.model.TargetType;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,6 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is kept as JSON text reads back as the very values that were kept. */
 final class StoredValuesTest {
@@ -102,6 +106,61 @@ final class StoredValuesTest {
       }
       assertThat("seed " + SEED, roundTrip(Shapes.TEXT, text.toString()), equalTo(text.toString()));
     }
+  }
+
+  /** A huge object is read in another way, value by value the same. */
+  @ParameterizedTest
+  @EnumSource(SourceType.class)
+  void aValueBesideAHugeOneReadsBackAsItWas(SourceType type) {
+    for (Object value : of(type)) {
+      assertThat(type + " " + value, besideHuge(Shapes.of(type), value), equalTo(value));
+    }
+  }
+
+  @Test
+  void anyTextBesideAHugeOneReadsBackAsItWas() {
+    Random random = new Random(SEED);
+    for (int i = 0; i < 100; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int length = random.nextInt(12); length > 0; length--) {
+        text.append((char) random.nextInt(random.nextBoolean() ? 128 : 65_536));
+      }
+      assertThat("seed " + SEED, besideHuge(Shapes.TEXT, text.toString()), is(text.toString()));
+    }
+  }
+
+  private static Object besideHuge(Shapes shape, Object value) {
+    String huge = "line \"1\"\n" + "x\\".repeat(400_000) + "\n\u0000";
+    JsonText form = new JsonText(List.of("none", "v\n", "unknown", "huge", "w"));
+    String text = form.text(Arrays.asList(null, value, true, huge, value));
+    List<Object> read =
+        new JsonValues(
+                List.of("none", "v\n", "huge", "w"), List.of(shape, shape, Shapes.TEXT, shape))
+            .read(text);
+
+    assertThat(read.get(0), is(nullValue()));
+    assertThat(read.get(2), is(huge));
+    assertThat(read.get(3), equalTo(value));
+    return read.get(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "{\"v\"",
+        "{\"v\":\"",
+        "{\"v\":1 ",
+        "{\"v\":\"x\\",
+        "[1]",
+        "{\"v\":1 \"w\":2}"
+      })
+  void saysThatAHugeTextIsNotOfOurForm(String beginning) {
+    String text = beginning + "x".repeat(2_000_000);
+    assertThrows(
+        UncheckedIOException.class,
+        () -> new JsonValues(List.of("v"), List.of(Shapes.TEXT)).read(text));
   }
 
   @Test
