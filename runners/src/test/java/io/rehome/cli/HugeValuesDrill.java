@@ -15,8 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A value of 100 MB, fifty of 10 MB and twenty thousand of 10 kB pass through every mode with a
- * heap of 512 MB, byte by byte. Run with {@code -Pdrill}.
+ * A value of 100 MB, fifty of 10 MB and twenty thousand of 10 kB pass through every mode, byte by
+ * byte: through NORMAL with a heap of 512 MB, through DIFF and FIND_MISSING with 1 GB, and through
+ * VERIFY and LOCAL_DIFF with 2 GB. Run with {@code -Pdrill}.
  */
 final class HugeValuesDrill {
   private static final int MINUTES = 15;
@@ -27,21 +28,21 @@ final class HugeValuesDrill {
   @ValueSource(strings = {"DirectRunner", "FlinkRunner"})
   void passThroughEveryMode(String runner) throws Exception {
     Crossing crossing = documents();
-    run(crossing, runner, "NORMAL");
+    run(crossing, runner, "NORMAL", "512m");
     assertSame(crossing);
     crossing
         .source()
         .execute(
             "update documents set body = concat('changed ', body) where id % 1000 = 1",
             "insert into documents values (100001, repeat('new', 1000000))");
-    run(crossing, runner, "DIFF");
+    run(crossing, runner, "DIFF", "1g");
     assertSame(crossing);
     crossing.target().execute("delete from documents where id % 1000 = 1");
-    run(crossing, runner, "FIND_MISSING");
+    run(crossing, runner, "FIND_MISSING", "1g");
     assertSame(crossing);
-    run(crossing, runner, "VERIFY");
+    run(crossing, runner, "VERIFY", "2g");
     crossing.write(entities("concat(body, '!')"));
-    run(crossing, runner, "LOCAL_DIFF");
+    run(crossing, runner, "LOCAL_DIFF", "2g");
     assertThat(
         Journey.rows(
             crossing.target(), "select count(*) from documents where right(body, 1) = '!'"),
@@ -65,10 +66,10 @@ final class HugeValuesDrill {
         + " fields: { body: \"%s\" } }\n".formatted(rule);
   }
 
-  private void run(Crossing crossing, String runner, String mode) throws Exception {
+  private void run(Crossing crossing, String runner, String mode, String heap) throws Exception {
     List<String> arguments = new ArrayList<>(crossing.migration("--mode=" + mode));
     arguments.add("--runner=" + runner);
-    Process process = new JavaProcess(Rehome.class).asLaunched().start(folder, arguments);
+    Process process = new JavaProcess(Rehome.class).asLaunched(heap).start(folder, arguments);
     boolean ended = process.waitFor(MINUTES, TimeUnit.MINUTES);
     process.destroy();
     assertThat(mode + ": " + Files.readString(folder.resolve("process.log")), ended, is(true));

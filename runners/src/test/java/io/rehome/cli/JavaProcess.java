@@ -15,11 +15,19 @@ record JavaProcess(Class<?> main, List<String> options) {
 
   /** With the heap, the collector and the compiler that the launcher, ./rehome, asks for. */
   JavaProcess asLaunched() {
+    return asLaunched("1g");
+  }
+
+  /** The same, with so much heap. */
+  JavaProcess asLaunched(String heap) {
     Path launcher = Path.of("src/main/launcher").toAbsolutePath();
     return new JavaProcess(
         main,
         List.of(
-            "-Xms1g", "-Xmx1g", "@" + launcher + "/gc.options", "@" + launcher + "/jit.options"));
+            "-Xms" + heap,
+            "-Xmx" + heap,
+            "@" + launcher + "/gc.options",
+            "@" + launcher + "/jit.options"));
   }
 
   /** In a JVM that lives in this time zone, whatever the others live in. */
