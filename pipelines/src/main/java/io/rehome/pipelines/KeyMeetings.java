@@ -58,7 +58,7 @@ final class KeyMeetings {
         .ask(
             () ->
                 new KeyLook(parts.workplace(), shape, counted)
-                    .at(narrow(), ranges, limits(), new ReadAtOnce(parts.rounds()::rest)));
+                    .at(narrow(), ranges, limits(), new ReadAtOnce(parts.rounds()::check)));
   }
 
   /**

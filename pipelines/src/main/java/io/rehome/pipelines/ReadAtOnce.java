@@ -1,27 +1,28 @@
 package io.rehome.pipelines;
 
-import java.time.Duration;
+import com.google.common.base.Throwables;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.function.Consumer;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /** Reads from several databases at once, each on a thread of its own, in the command's process. */
 final class ReadAtOnce {
-  private static final Duration LOOK = Duration.ofMillis(100);
+  private static final long LOOK_MILLIS = 100;
 
-  private final Consumer<Duration> rest;
+  private final Runnable check;
   private volatile boolean isGivenUp;
 
   /**
    * Prepares to read.
    *
-   * @param rest waits for so long; throws where the command is told to end, and then nothing is
-   *     read any more
+   * @param check throws where the command is told to end, and then nothing is read any more; asked
+   *     some times a second
    */
-  ReadAtOnce(Consumer<Duration> rest) {
-    this.rest = rest;
+  ReadAtOnce(Runnable check) {
+    this.check = check;
   }
 
   /**
@@ -34,32 +35,38 @@ final class ReadAtOnce {
 
   /** Returns when all were read; throws what one of them throws, at once. */
   void all(List<Reading> readings) {
-    List<CompletableFuture<Void>> begun = readings.stream().map(this::begin).toList();
+    BlockingQueue<Optional<Throwable>> ends = new LinkedBlockingQueue<>();
+    readings.forEach(reading -> begin(reading, ends));
     try {
-      while (!begun.stream().allMatch(CompletableFuture::isDone)) {
-        begun.forEach(ReadAtOnce::throwFailure);
-        rest.accept(LOOK);
+      for (int ended = 0; ended < readings.size(); ) {
+        check.run();
+        Optional<Throwable> end = ends.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        if (end != null) {
+          end.ifPresent(ReadAtOnce::rethrow);
+          ended++;
+        }
       }
-      begun.forEach(ReadAtOnce::throwFailure);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Stop.Stopped();
     } finally {
       isGivenUp = true;
     }
   }
 
-  private CompletableFuture<Void> begin(Reading reading) {
-    CompletableFuture<Void> end = new CompletableFuture<>();
-    Thread thread = new Thread(() -> complete(end, reading), "reading keys");
+  private void begin(Reading reading, BlockingQueue<Optional<Throwable>> ends) {
+    Thread thread = new Thread(() -> ends.add(end(reading)), "reading keys");
     thread.setDaemon(true);
     thread.start();
-    return end;
   }
 
-  private void complete(CompletableFuture<Void> end, Reading reading) {
+  /** What it failed with, if it failed. */
+  private Optional<Throwable> end(Reading reading) {
     try {
       reading.read(this::goOn);
-      end.complete(null);
+      return Optional.empty();
     } catch (Throwable e) {
-      end.completeExceptionally(e);
+      return Optional.of(e);
     }
   }
 
@@ -69,13 +76,8 @@ final class ReadAtOnce {
     }
   }
 
-  private static void throwFailure(CompletableFuture<Void> reading) {
-    if (reading.isCompletedExceptionally()) {
-      try {
-        reading.join();
-      } catch (CompletionException e) {
-        throw e.getCause() instanceof RuntimeException cause ? cause : e;
-      }
-    }
+  private static void rethrow(Throwable failure) {
+    Throwables.throwIfUnchecked(failure);
+    throw new IllegalStateException(failure);
   }
 }

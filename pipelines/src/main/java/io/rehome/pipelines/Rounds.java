@@ -111,7 +111,8 @@ final class Rounds {
     }
   }
 
-  private void check() {
+  /** Throws where the run is told to end, or lost its lease. */
+  void check() {
     stop.check();
     if (!lease.isHeld()) {
       throw new FencedOff("the lease of " + lease.fence().marketplace() + " was lost");

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.rehome.io.Outage;
 import io.rehome.pipelines.ReadAtOnce.Reading;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +23,7 @@ final class ReadAtOnceTest {
           await(all);
         };
 
-    new ReadAtOnce(ReadAtOnceTest::pause).all(List.of(reading, reading, reading));
+    new ReadAtOnce(() -> {}).all(List.of(reading, reading, reading));
 
     assertThat(all.getCount(), is(0L));
   }
@@ -40,9 +39,7 @@ final class ReadAtOnceTest {
     Outage thrown =
         assertThrows(
             Outage.class,
-            () ->
-                new ReadAtOnce(ReadAtOnceTest::pause)
-                    .all(List.of(ReadAtOnceTest::endless, broken)));
+            () -> new ReadAtOnce(() -> {}).all(List.of(ReadAtOnceTest::endless, broken)));
 
     assertThat(thrown, sameInstance(outage));
   }
@@ -65,16 +62,8 @@ final class ReadAtOnceTest {
     assertThat(ended.await(20, TimeUnit.SECONDS), is(true));
   }
 
-  private static void toldToEnd(Duration pause) {
+  private static void toldToEnd() {
     throw new Stop.Stopped();
-  }
-
-  private static void pause(Duration pause) {
-    try {
-      Thread.sleep(pause.toMillis() / 10);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static void endless(Runnable goesOn) {

@@ -100,11 +100,8 @@ final class StoredValuesTest {
   void anyTextReadsBackAsItWas() {
     Random random = new Random(SEED);
     for (int i = 0; i < 2_000; i++) {
-      StringBuilder text = new StringBuilder();
-      for (int length = random.nextInt(12); length > 0; length--) {
-        text.append((char) random.nextInt(random.nextBoolean() ? 128 : 65_536));
-      }
-      assertThat("seed " + SEED, roundTrip(Shapes.TEXT, text.toString()), equalTo(text.toString()));
+      String text = anyText(random);
+      assertThat("seed " + SEED, roundTrip(Shapes.TEXT, text), equalTo(text));
     }
   }
 
@@ -121,12 +118,17 @@ final class StoredValuesTest {
   void anyTextBesideAHugeOneReadsBackAsItWas() {
     Random random = new Random(SEED);
     for (int i = 0; i < 100; i++) {
-      StringBuilder text = new StringBuilder();
-      for (int length = random.nextInt(12); length > 0; length--) {
-        text.append((char) random.nextInt(random.nextBoolean() ? 128 : 65_536));
-      }
-      assertThat("seed " + SEED, besideHuge(Shapes.TEXT, text.toString()), is(text.toString()));
+      String text = anyText(random);
+      assertThat("seed " + SEED, besideHuge(Shapes.TEXT, text), is(text));
     }
+  }
+
+  private static String anyText(Random random) {
+    StringBuilder text = new StringBuilder();
+    for (int length = random.nextInt(12); length > 0; length--) {
+      text.append((char) random.nextInt(random.nextBoolean() ? 128 : 65_536));
+    }
+    return text.toString();
   }
 
   private static Object besideHuge(Shapes shape, Object value) {
