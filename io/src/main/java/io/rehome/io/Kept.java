@@ -11,6 +11,7 @@ import java.util.Optional;
  * A record as the store keeps it, to be mapped anew.
  *
  * @param row the original of its latest attempt
+ * @param print the fingerprint that was kept with it
  * @param confirmed the fingerprint of the document that the target last confirmed; empty where it
  *     was never there, or where a later attempt's fate is unknown
  * @param rejection why it is not migrated; empty unless it is REJECTED
@@ -19,6 +20,7 @@ import java.util.Optional;
  */
 public record Kept(
     SourceRow row,
+    Fingerprint print,
     Outcome outcome,
     Optional<Fingerprint> confirmed,
     Optional<Rejection> rejection,

@@ -42,7 +42,7 @@ final class Remap {
   /** What becomes of each of these, in the same order. */
   List<Remapped> of(List<Kept> kept, Ledger ledger) {
     List<Candidate> mapped =
-        kept.stream().map(one -> mapping.map(one.row(), Witness.none())).toList();
+        kept.stream().map(one -> mapping.map(one.row(), one.print(), Witness.none())).toList();
     List<Candidate> resolved = outer.resolve(mapped, ledger);
     List<Candidate> whole = inner.resolve(resolved, ledger);
     List<Remapped> remapped = new ArrayList<>(kept.size());

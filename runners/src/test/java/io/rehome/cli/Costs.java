@@ -1,6 +1,7 @@
 package io.rehome.cli;
 
 import io.rehome.testdata.servers.TestServers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeUnit;
  * @param peakMb the most memory that it held, in megabytes
  */
 record Costs(double seconds, double ours, double mariaDb, double postgres, long peakMb) {
+  private static final Duration LONGEST = Duration.ofMinutes(20);
 
   /** Starts a process and waits for its end. */
   static Costs of(Beginning beginning, int exit) throws Exception {
@@ -21,6 +23,10 @@ record Costs(double seconds, double ours, double mariaDb, double postgres, long 
     CpuTime ours = CpuTime.of(process.pid());
     long peakMb = 0;
     while (!process.waitFor(100, TimeUnit.MILLISECONDS)) {
+      if (System.nanoTime() - began > LONGEST.toNanos()) {
+        process.destroyForcibly();
+        throw new IllegalStateException("the command did not end within " + LONGEST);
+      }
       List.of(ours, mariaDb, postgres).forEach(CpuTime::look);
       peakMb = Math.max(peakMb, PeakMemory.megabytes(process.pid()));
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,13 +29,27 @@ final class PeersBench {
     Map<Contender, Laps> laps = new LinkedHashMap<>();
     contenders.all().forEach(contender -> laps.put(contender, new Laps()));
     for (int round = 1; round <= Integer.getInteger("rehome.bench.rounds", 3); round++) {
-      for (Contender contender : laps.keySet()) {
-        Lap lap = lap(contender, contenders, rows);
-        System.out.println(contender.name() + ", round " + round + ": " + lap.costs());
-        laps.get(contender).add(lap);
+      for (Contender contender : List.copyOf(laps.keySet())) {
+        Optional<Lap> lap = lapOrNone(contender, contenders, rows);
+        System.out.println(contender.name() + ", round " + round + ": " + lap.map(Lap::costs));
+        lap.ifPresentOrElse(laps.get(contender)::add, () -> laps.remove(contender));
       }
     }
     BenchPage.OF_DOCS.write(rows, laps);
+  }
+
+  /** A peer that fails, or comes to no end, takes no further part. */
+  private static Optional<Lap> lapOrNone(Contender contender, Contenders contenders, long rows)
+      throws Exception {
+    try {
+      return Optional.of(lap(contender, contenders, rows));
+    } catch (IllegalStateException e) {
+      if (contender.name().equals(Contenders.OURS)) {
+        throw e;
+      }
+      System.out.println(e.getMessage());
+      return Optional.empty();
+    }
   }
 
   /** The source, and a first move of it, which is not measured. */

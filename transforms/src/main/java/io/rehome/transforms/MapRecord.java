@@ -36,7 +36,11 @@ public final class MapRecord {
 
   /** The record's candidate: Mapped, Skipped or Rejected. */
   public Candidate map(SourceRow row, Witness witness) {
-    Fingerprint source = fingerprints.of(row);
+    return map(row, fingerprints.of(row), witness);
+  }
+
+  /** The candidate of a record whose fingerprint is known. */
+  public Candidate map(SourceRow row, Fingerprint source, Witness witness) {
     if (!row.chosen()) {
       return new Candidate.Skipped(row, source, "where");
     }

@@ -34,7 +34,7 @@ final class KeptRecords {
   private static final String RECORDS =
       """
       select r.source_key, r.source, r.chosen, %s, case when not %s then %s end, r.stage, r.reason,
-             r.column_name, r.message, case when %s then r.document end
+             r.column_name, r.message, case when %s then r.document end, r.source_fp
         from %s r
         join rehome.page p on p.id = r.page
        where not %s%s
@@ -90,6 +90,7 @@ final class KeptRecords {
   private Kept record(ResultSet row, JsonValues documents) throws SQLException {
     return new Kept(
         row(row),
+        Fingerprint.of(row.getObject(11, UUID.class)),
         Outcome.valueOf(row.getString(4)),
         Optional.ofNullable(row.getObject(5, UUID.class)).map(Fingerprint::of),
         rejection(row),
