@@ -63,11 +63,6 @@ public final class PgCopyBuffer {
     return size;
   }
 
-  /** The bytes from 0 to {@link #size}; what lies behind them means nothing. Not a copy. */
-  byte[] array() {
-    return bytes;
-  }
-
   /** How many bytes are written, of which none is kept. */
   static int lengthOf(Consumer<PgCopyBuffer> writing) {
     AtomicLong length = new AtomicLong();
@@ -268,7 +263,7 @@ public final class PgCopyBuffer {
   }
 
   /** Makes room for so many more bytes. */
-  public void room(int more) {
+  private void room(int more) {
     if (isFlowing) {
       emptyIfFull();
     }
