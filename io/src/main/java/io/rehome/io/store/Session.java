@@ -27,6 +27,12 @@ final class Session implements AutoCloseable {
   private static final int ATTEMPTS = 4;
   private static final int FETCHED_AT_ONCE = 2000;
 
+  /**
+   * A session that lasts is the lease's, which is over 15 s after its last renewal: it does not
+   * wait longer for an answer, and the next renewal comes by another connection.
+   */
+  private static final int LONGEST_SILENCE_MILLIS = 12_000;
+
   private final DatabaseAddress address;
   private final boolean lasts;
   private @Nullable Connection connection;
@@ -144,6 +150,9 @@ final class Session implements AutoCloseable {
     if (connection == null || connection.isClosed()) {
       connection = Pools.connect(address, Access.STORE, "store", CONNECTIONS);
       connection.setAutoCommit(false);
+      if (lasts) {
+        connection.setNetworkTimeout(Runnable::run, LONGEST_SILENCE_MILLIS);
+      }
     }
     return connection;
   }

@@ -16,7 +16,11 @@ import io.rehome.io.FencedOff;
 import io.rehome.io.Lease;
 import io.rehome.io.Ledger;
 import io.rehome.io.MarketplaceBusy;
+import io.rehome.io.Store;
 import io.rehome.io.store.StoreFixture.Running;
+import io.rehome.testdata.servers.FaultProxy;
+import io.rehome.testdata.servers.Passage;
+import io.rehome.testdata.servers.TestServers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -62,6 +66,21 @@ final class LeaseTest {
 
   private void expire() {
     fixture.database.execute("update rehome.lease set expires_at = now() - interval '1 s'");
+  }
+
+  /** Found by the drill: a run that had done all its work waited five minutes to give it back. */
+  @Test
+  void aStoreThatFellSilentKeepsNobodyFromEnding() throws Exception {
+    try (FaultProxy proxy = new FaultProxy(TestServers.postgres().port())) {
+      Store store = new PostgresStore(StoreFixture.address(proxy.to(fixture.database)));
+      Lease lease = store.acquire(MARKETPLACE, "first");
+      proxy.let(Passage.blackhole());
+
+      long began = System.nanoTime();
+      lease.close();
+
+      assertThat((System.nanoTime() - began) / 1_000_000_000 < 60, is(true));
+    }
   }
 
   @Test
