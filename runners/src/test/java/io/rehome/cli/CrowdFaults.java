@@ -21,7 +21,7 @@ final class CrowdFaults {
   static Fault connectionsTaken(Rig.Side side) {
     return trial -> {
       Process run = trial.start();
-      trial.awaitAMoment(run);
+      trial.awaitAMomentOfWork(run);
       List<Connection> taken = new ArrayList<>();
       try {
         takeAll(trial.database(side), taken);
@@ -56,7 +56,7 @@ final class CrowdFaults {
   static Fault tablesLocked() {
     return trial -> {
       Process run = trial.start();
-      trial.awaitAMoment(run);
+      trial.awaitAMomentOfWork(run);
       for (int round = 0; round < 4 && run.isAlive(); round++) {
         lockForAWhile(trial, run);
       }

@@ -17,7 +17,7 @@ final class NetworkFaults {
     return trial -> {
       FaultProxy proxy = trial.party(side).proxy();
       Process run = trial.start();
-      trial.awaitAMoment(run);
+      trial.awaitAMomentOfWork(run);
       proxy.let(passage.apply(trial.random()));
       run.waitFor(trial.upTo(longest).toMillis(), TimeUnit.MILLISECONDS);
       proxy.let(Passage.open());
@@ -45,7 +45,7 @@ final class NetworkFaults {
     return trial -> {
       FaultProxy proxy = trial.party(side).proxy();
       Process run = trial.start();
-      trial.awaitAMoment(run);
+      trial.awaitAMomentOfWork(run);
       for (int round = 0; round < 6 && run.isAlive(); round++) {
         disturbance.accept(proxy, trial.random());
         run.waitFor(100 + trial.random().nextInt(900), TimeUnit.MILLISECONDS);

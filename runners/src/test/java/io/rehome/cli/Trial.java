@@ -131,6 +131,12 @@ final class Trial implements AutoCloseable {
     return !process.waitFor(upTo(ground.usual()).toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  /** The same, once the store knows of the run: its start is over by then. */
+  boolean awaitAMomentOfWork(Process process) throws Exception {
+    awaitRun(process);
+    return !process.waitFor(upTo(ground.usual().dividedBy(2)).toMillis(), TimeUnit.MILLISECONDS);
+  }
+
   /** Waits until the run has confirmed as many pages as an undisturbed one, or has ended. */
   void awaitLastPage(Process process) throws Exception {
     while (process.isAlive() && count(Ground.CONFIRMED) < ground.pages()) {
