@@ -77,6 +77,12 @@ public interface Ledger extends AutoCloseable {
   void confirm(long page, Map<SourceKey, Rejection> refused);
 
   /**
+   * Keeps these originals of records of a page, where the store keeps only their fingerprints; to
+   * be called before their rejections are recorded.
+   */
+  void keepOriginals(SourceTable source, Collection<SourceRow> rows);
+
+  /**
    * Records that the target refused these settled records. Others of their cycle may be in the
    * target and reference them: they stay PENDING until {@link Register#rejectDoomed}.
    */

@@ -103,6 +103,9 @@ public interface Register {
    */
   void closeSettled(RunTag tag, List<String> entities);
 
+  /** Leaves out the originals of settled records that are loaded, where they are not kept. */
+  void leaveOutOriginals(RunTag tag, List<String> entities);
+
   /**
    * Up to so many records of the entity that are REJECTED for want of a parent (PARENT_MISSING,
    * PARENT_NOT_LOADED) while every parent that they wait for is present now; each is named once a

@@ -111,6 +111,9 @@ public interface Selections {
    */
   void select(Scan scan, String entity, List<SourceKey> keys);
 
+  /** Does so with all records whose original is not kept, but for GONE and excluded ones. */
+  void selectUnkept(Scan scan, String entity);
+
   /** Lets records enter that were noted as absent and are in the source after all. */
   void found(Scan scan, String entity, List<SourceKey> keys);
 

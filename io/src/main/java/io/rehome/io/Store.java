@@ -9,6 +9,9 @@ import java.io.Serializable;
  */
 public interface Store extends Serializable {
 
+  /** The same store, of which what is written from now on keeps so much of each record. */
+  Store keeping(Keep keep);
+
   /** Makes the schema, or brings an older one up to date. Does nothing where it is current. */
   void upgrade();
 

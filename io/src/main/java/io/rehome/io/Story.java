@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * All that the store knows of one record. Rows and documents are JSON text by column name.
  *
- * @param source the source row of the latest attempt
+ * @param source the source row of the latest attempt; empty where it is not kept
  * @param confirmed what the target acknowledged last; empty where it was never there
  * @param range the key range that it was read from; empty where it only ever came by key
  * @param attempts all of them, the latest last; there is always one
@@ -22,7 +22,7 @@ import java.util.Optional;
 public record Story(
     String entity,
     SourceKey key,
-    String source,
+    Optional<String> source,
     Optional<Confirmed> confirmed,
     Optional<Range> range,
     List<Attempt> attempts,

@@ -43,8 +43,8 @@ final class CompareMemories {
    */
   List<FieldDifference> damage(Evidence evidence, Memory memory) {
     List<FieldDifference> damage = new ArrayList<>();
-    if (memory.written().equals(evidence.candidate().source())
-        && !memory.original().map(rows::of).equals(Optional.of(memory.written()))) {
+    if (memory.written().filter(evidence.candidate().source()::equals).isPresent()
+        && !memory.original().map(rows::of).equals(memory.written())) {
       damage.addAll(ofOriginal(evidence.candidate().row(), memory.original()));
     }
     if (memory.confirmed().isPresent()

@@ -47,7 +47,9 @@ final class DiffMode {
     List<Stretch> whole = stretches.stream().filter(stretch -> !narrow.look(stretch)).toList();
     new CompareRanges(parts, scan).compare(whole);
     whole.forEach(stretch -> parts.rounds().step(() -> unmet(scan, stretch)));
-    new CompareAllKept(parts, scan, Accounting.READ_BEFORE).compare(ofChangedLookups(whole));
+    List<Stretch> otherwise = ofChangedLookups(whole);
+    new CompareAllKept(parts, scan, Accounting.READ_BEFORE).compare(otherwise);
+    otherwise.forEach(stretch -> parts.rounds().step(() -> unkept(scan, stretch)));
   }
 
   /**
@@ -61,6 +63,11 @@ final class DiffMode {
                 LookupsUsed.by(parts.plan().entity(stretch.entity()).plan()).stream()
                     .anyMatch(lookup -> parts.version().lookups().getOrDefault(lookup, 1) > 1))
         .toList();
+  }
+
+  /** What cannot be mapped anew from the store is read again. */
+  private void unkept(Scan scan, Stretch stretch) {
+    selections().selectUnkept(scan, stretch.entity());
   }
 
   private void unmet(Scan scan, Stretch stretch) {

@@ -9,6 +9,7 @@ import io.rehome.model.Page;
 import io.rehome.model.PageId;
 import io.rehome.model.Passage;
 import io.rehome.model.Reason;
+import io.rehome.model.Rejection;
 import io.rehome.model.SourceKey;
 import io.rehome.model.SourceRow;
 import io.rehome.model.Stage;
@@ -17,6 +18,7 @@ import io.rehome.transforms.MapPages;
 import io.rehome.transforms.MapRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -82,7 +84,10 @@ final class ExchangeUniques {
       long number = ledger.begin(stretch.source(), rules.shape(), passage);
       List<SourceKey> sent =
           passage.ready().stream().map(candidate -> candidate.row().key()).toList();
-      ledger.confirm(number, Uploads.refused(sent, target.exchange(rules.shape(), uploads)));
+      Map<SourceKey, Rejection> refused =
+          Uploads.refused(sent, target.exchange(rules.shape(), uploads));
+      ledger.keepOriginals(stretch.source(), Uploads.rows(passage.ready(), refused));
+      ledger.confirm(number, refused);
     }
   }
 

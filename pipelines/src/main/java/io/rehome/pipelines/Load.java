@@ -76,7 +76,9 @@ final class Load {
 
   private void send(long page, List<Candidate.Ready> ready, List<Upload> uploaded) {
     List<SourceKey> keys = ready.stream().map(candidate -> candidate.row().key()).toList();
-    record(page, Uploads.refused(keys, landings(uploaded)));
+    Map<SourceKey, Rejection> refused = Uploads.refused(keys, landings(uploaded));
+    Patience.with(() -> ledger.keepOriginals(stretch.source(), Uploads.rows(ready, refused)));
+    record(page, refused);
   }
 
   private List<Landing> landings(List<Upload> sent) {

@@ -34,6 +34,11 @@ public enum Mode {
     }
 
     @Override
+    public boolean readsOriginals(Choice choice) {
+      return true;
+    }
+
+    @Override
     public Handles handles(Handles handles, String marketplace) throws NotReady {
       NotReady.refuse(handles.store());
       return new Handles(handles.store().kept(marketplace), handles.target(), handles.store());
@@ -118,6 +123,11 @@ public enum Mode {
    */
   public Handles handles(Handles handles, String marketplace) throws NotReady {
     return handles;
+  }
+
+  /** Whether it takes records from the originals that the store keeps. */
+  public boolean readsOriginals(Choice choice) {
+    return choice.from() == Origin.STORE;
   }
 
   /** Whether a run of it must be the only one. */

@@ -32,6 +32,7 @@ final class SettleGroups {
       group.entities().forEach(entity -> enter(entity, Pass.WHOLE));
     }
     parts.rounds().step(() -> parts.register().closeSettled(tag, group.entities()));
+    parts.rounds().step(() -> parts.register().leaveOutOriginals(tag, keyed(group)));
   }
 
   /** What the target refuses in between is taken out with all that hangs on it. */
@@ -45,6 +46,13 @@ final class SettleGroups {
     withdrawal.withdraw();
     RunTag tag = parts.workplace().tag();
     parts.rounds().step(() -> parts.register().confirmSettled(tag, group.entities()));
+  }
+
+  /** What tells a row without a key is its original alone. */
+  private List<String> keyed(Group group) {
+    return group.entities().stream()
+        .filter(entity -> !Stretches.of(parts.plan(), entity).source().isKeyless())
+        .toList();
   }
 
   private static boolean has(Group group, Timing timing) {

@@ -9,6 +9,7 @@ import io.rehome.model.Document;
 import io.rehome.model.DocumentShape;
 import io.rehome.model.Rejection;
 import io.rehome.model.SourceKey;
+import io.rehome.model.SourceRow;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,14 @@ final class Uploads {
         pass.written(whole, late),
         pass.held(whole, before, late),
         stretch.claim(held == null ? Upload.Claim.PERHAPS_HELD : held.claim()));
+  }
+
+  /** The rows of the refused ones. */
+  static List<SourceRow> rows(List<Candidate.Ready> ready, Map<SourceKey, Rejection> refused) {
+    return ready.stream()
+        .map(Candidate.Ready::row)
+        .filter(row -> refused.containsKey(row.key()))
+        .toList();
   }
 
   /** The refused ones among these landings, by the key of their record. */

@@ -2,10 +2,10 @@ package io.rehome.plan;
 
 import io.rehome.io.Account;
 import io.rehome.io.DatabaseAddress;
+import io.rehome.io.Keep;
 import io.rehome.io.Secret;
 import io.rehome.io.Source;
 import io.rehome.io.jdbc.JdbcUrl;
-import io.rehome.plan.StorePlan.Keep;
 import io.rehome.plan.StorePlan.Place;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -69,8 +69,9 @@ final class AddressReader {
   private Keep keep(Section store) {
     String keep = store.text("keep");
     if (keep.equals("fingerprints")) {
-      store.problem("keep", "fingerprints alone are not yet supported", "full");
-    } else if (!keep.isEmpty() && !keep.equals("full")) {
+      return Keep.FINGERPRINTS;
+    }
+    if (!keep.isEmpty() && !keep.equals("full")) {
       problems.unknown(store.where("keep"), "word", keep, List.of("full", "fingerprints"));
     }
     return Keep.FULL;

@@ -1,6 +1,7 @@
 package io.rehome.plan;
 
 import io.rehome.io.DatabaseAddress;
+import io.rehome.io.Keep;
 import java.io.Serializable;
 
 /** Where the migrator store is, and how much of a record it keeps. */
@@ -13,13 +14,5 @@ public record StorePlan(Place place, Keep keep) implements Serializable {
 
     /** A PostgreSQL of the user's. */
     record Database(DatabaseAddress address) implements Place {}
-  }
-
-  /** How much of a record is kept. */
-  public enum Keep {
-    /** Original and document. */
-    FULL,
-    /** Fingerprints; rejected records are kept whole all the same. */
-    FINGERPRINTS
   }
 }

@@ -1,5 +1,6 @@
 package io.rehome.report;
 
+import io.rehome.io.Keep;
 import io.rehome.io.RangeTally;
 import io.rehome.io.RunEntry;
 import java.util.ArrayList;
@@ -36,7 +37,11 @@ final class StatusRemarks {
     String used =
         report.plan().used().stream().map(String::valueOf).collect(Collectors.joining(", "));
     long finished = report.ranges().stream().mapToLong(RangeTally::finished).sum();
-    return "The plan's rules changed within the campaign (today's: %s; used: %s). %s: LOCAL_DIFF maps what they hold anew."
-        .formatted(now, used, Figures.count(finished, "finished key range") + " waiting");
+    return "The plan's rules changed within the campaign (today's: %s; used: %s). %s: %s what they hold anew."
+        .formatted(
+            now,
+            used,
+            Figures.count(finished, "finished key range") + " waiting",
+            report.keep() == Keep.FULL ? "LOCAL_DIFF maps" : "migrate --restart reads");
   }
 }

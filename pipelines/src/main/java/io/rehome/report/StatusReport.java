@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.rehome.io.Accounts;
 import io.rehome.io.Book;
 import io.rehome.io.Campaign;
+import io.rehome.io.Keep;
 import io.rehome.io.RangeTally;
 import io.rehome.io.RejectionGroup;
 import io.rehome.io.RunEntry;
@@ -23,6 +24,7 @@ import java.util.TreeMap;
  * @param rejections all records that are rejected now
  * @param waitingCorrections how many corrections no attempt knows yet, by outcome of the record
  * @param planName the plan as the command line named it
+ * @param keep how much of a record the plan keeps
  */
 public record StatusReport(
     String marketplace,
@@ -34,7 +36,8 @@ public record StatusReport(
     Map<String, Totals> totals,
     List<RejectionGroup> rejections,
     Map<Outcome, Long> waitingCorrections,
-    @JsonIgnore String planName) {
+    @JsonIgnore String planName,
+    @JsonIgnore Keep keep) {
   private static final int RUNS = 10;
   private static final int ALL_RUNS = 10_000;
   private static final int SAMPLE = 5;
@@ -44,9 +47,10 @@ public record StatusReport(
    *
    * @param rules of today's plan
    * @param plan the plan as the command line named it
+   * @param keep how much of a record it keeps
    */
   public static StatusReport of(
-      String marketplace, Accounts accounts, Fingerprint rules, String plan) {
+      String marketplace, Accounts accounts, Fingerprint rules, String plan, Keep keep) {
     Optional<Campaign> campaign = accounts.campaign();
     List<RunEntry> runs = accounts.runs(ALL_RUNS);
     return new StatusReport(
@@ -59,7 +63,8 @@ public record StatusReport(
         totals(accounts),
         accounts.openRejections(SAMPLE),
         accounts.waitingCorrections(),
-        plan);
+        plan,
+        keep);
   }
 
   private static List<RunEntry> of(Optional<Campaign> campaign, List<RunEntry> runs) {

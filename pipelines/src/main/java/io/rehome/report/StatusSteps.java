@@ -1,5 +1,6 @@
 package io.rehome.report;
 
+import io.rehome.io.Keep;
 import io.rehome.io.RunEntry;
 import io.rehome.model.Outcome;
 import io.rehome.pipelines.Mode;
@@ -49,7 +50,7 @@ final class StatusSteps {
 
   private void mendable() {
     if (report.plan().changed() || waitsIn(Outcome.LOADED)) {
-      add(run(Mode.LOCAL_DIFF.name()), "applies what changed in the plan's rules or was corrected");
+      add(applying(), "applies what changed in the plan's rules or was corrected");
     }
     if (!report.rejections().isEmpty()) {
       add("./rehome failures --group" + plan, "says what is rejected, and what to mend first");
@@ -57,6 +58,13 @@ final class StatusSteps {
     if (!report.rejections().isEmpty() || isPending()) {
       add(run(Mode.RETRY_FAILED.name()), "tries rejected and unfinished records again");
     }
+  }
+
+  /** Without originals the source is read again. */
+  private String applying() {
+    return report.keep() == Keep.FULL
+        ? run(Mode.LOCAL_DIFF.name())
+        : run(Mode.NORMAL.name()) + " --restart";
   }
 
   private boolean waitsIn(Outcome outcome) {

@@ -86,9 +86,9 @@ public record StoryReport(
         planNow,
         confirmed.map(Story.Confirmed::targetKey),
         confirmed.map(Story.Confirmed::at),
-        JsonCells.of(story.source(), types.source()),
-        cells(confirmed.map(Story.Confirmed::document), types),
-        cells(story.latest().document(), types),
+        cells(story.source(), types.source()),
+        cells(confirmed.map(Story.Confirmed::document), types.target()),
+        cells(story.latest().document(), types.target()),
         story.attempts().stream().map(attempt -> attempt(attempt, types)).toList(),
         story.corrections().stream().map(CorrectionLine::of).toList(),
         story.range(),
@@ -103,8 +103,8 @@ public record StoryReport(
     return new Seen(DifferenceReport.of(found.difference()), found.run(), found.at());
   }
 
-  private static List<Cell> cells(Optional<String> document, Types types) {
-    return document.map(json -> JsonCells.of(json, types.target())).orElse(List.of());
+  private static List<Cell> cells(Optional<String> kept, Map<String, String> types) {
+    return kept.map(json -> JsonCells.of(json, types)).orElse(List.of());
   }
 
   private static Attempt attempt(Story.Attempt attempt, Types types) {
@@ -123,7 +123,7 @@ public record StoryReport(
         rejection.map(Rejection::turn),
         attempt.skippedBy(),
         attempt.targetKey(),
-        cells(attempt.document(), types));
+        cells(attempt.document(), types.target()));
   }
 
   /** The latest attempt. */

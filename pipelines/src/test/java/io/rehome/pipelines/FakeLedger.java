@@ -235,6 +235,11 @@ final class FakeLedger implements Ledger {
   }
 
   @Override
+  public void keepOriginals(SourceTable source, Collection<SourceRow> rows) {
+    // it keeps all
+  }
+
+  @Override
   public synchronized void confirm(long page, Map<SourceKey, Rejection> refused) {
     journal.add("confirm, refused " + sorted(refused.keySet()));
     refuse(refused, page);

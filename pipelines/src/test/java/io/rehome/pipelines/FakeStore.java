@@ -3,6 +3,7 @@ package io.rehome.pipelines;
 import io.rehome.io.Accounts;
 import io.rehome.io.Holdings;
 import io.rehome.io.Identity;
+import io.rehome.io.Keep;
 import io.rehome.io.Lease;
 import io.rehome.io.Ledger;
 import io.rehome.io.Register;
@@ -30,6 +31,11 @@ record FakeStore(String id) implements Store {
 
   FakeLedger ledger() {
     return LEDGERS.computeIfAbsent(id, any -> new FakeLedger());
+  }
+
+  @Override
+  public Store keeping(Keep keep) {
+    return this; // it keeps all
   }
 
   @Override

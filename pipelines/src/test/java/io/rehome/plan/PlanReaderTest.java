@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.rehome.io.Account;
 import io.rehome.io.DatabaseAddress;
+import io.rehome.io.Keep;
 import io.rehome.io.Secret;
 import io.rehome.model.SourceTable;
 import io.rehome.plan.EntityPlan.ForeignChange;
@@ -20,7 +21,6 @@ import io.rehome.plan.FieldForm.Missing;
 import io.rehome.plan.FieldForm.Parent;
 import io.rehome.plan.FieldForm.Stepped;
 import io.rehome.plan.Literal.Kind;
-import io.rehome.plan.StorePlan.Keep;
 import io.rehome.plan.StorePlan.Place;
 import java.nio.file.Path;
 import java.util.List;

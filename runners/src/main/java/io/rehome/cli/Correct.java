@@ -1,5 +1,6 @@
 package io.rehome.cli;
 
+import io.rehome.io.Keep;
 import io.rehome.model.Correction;
 import io.rehome.model.SourceKey;
 import io.rehome.pipelines.Exit;
@@ -102,7 +103,7 @@ final class Correct implements Action {
       } else if (!set.isEmpty()) {
         corrections.keep(set.stream().map(this::correction).toList(), note);
       }
-      tell(corrections.lines(), console);
+      tell(corrections.lines(), site.plan().store().keep(), console);
       return Exit.OK;
     }
   }
@@ -123,7 +124,7 @@ final class Correct implements Action {
     return Optional.of(text.equals("\"\"") ? "" : text);
   }
 
-  private void tell(List<CorrectionLine> lines, Console console) {
+  private void tell(List<CorrectionLine> lines, Keep keep, Console console) {
     if (output.isJson()) {
       Map<String, Object> told = new LinkedHashMap<>();
       told.put("entity", record.entity());
@@ -135,15 +136,22 @@ final class Correct implements Action {
     console.out().println(record + (lines.isEmpty() ? ": nothing was corrected." : ""));
     CorrectionsText.lines(lines).forEach(line -> console.out().println("  " + line));
     if (CorrectionsText.waits(lines)) {
-      EndingText.next(next()).forEach(console.out()::println);
+      EndingText.next(next(keep)).forEach(console.out()::println);
     }
   }
 
-  private List<NextStep> next() {
+  private List<NextStep> next(Keep keep) {
     String migrate = "./rehome migrate --plan=" + ShellWord.quoted(plan.text());
     return List.of(
         new NextStep(migrate + " --mode=RETRY_FAILED", "applies it where the record is rejected"),
-        new NextStep(migrate + " --mode=LOCAL_DIFF", "applies it where the record is loaded"));
+        new NextStep(migrate + applying(keep), "applies it where the record is loaded"));
+  }
+
+  /** Without an original the record is read again. */
+  private String applying(Keep keep) {
+    return keep == Keep.FULL
+        ? " --mode=LOCAL_DIFF"
+        : " --entities=" + record.entity() + " --keys=" + ShellWord.quoted(record.key().text());
   }
 
   @Override

@@ -95,6 +95,7 @@ final class Migrate implements Action {
     }
     try (Site site = Site.open(plan).within(run.sourceConnections())) {
       site.requireReachableStore(beamFlags);
+      site.requireOriginals(request());
       if (preview) {
         return new SitePreview(site, console).run(request(), output, reports.path());
       }

@@ -41,7 +41,7 @@ record RecordStory(Site site, RecordName name) {
             .map(plan -> types(plan.entity(name.entity())))
             .orElse(new Types(Map.of(), Map.of())),
         version,
-        checked.flatMap(plan -> walk(plan, remarks)),
+        story.source().flatMap(kept -> checked).flatMap(plan -> walk(plan, remarks)),
         remarks);
   }
 

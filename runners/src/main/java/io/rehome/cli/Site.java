@@ -1,11 +1,13 @@
 package io.rehome.cli;
 
 import io.rehome.io.Accounts;
+import io.rehome.io.Keep;
 import io.rehome.io.Source;
 import io.rehome.io.Store;
 import io.rehome.io.Target;
 import io.rehome.pipelines.Handles;
 import io.rehome.pipelines.PlanVersion;
+import io.rehome.pipelines.RunRequest;
 import io.rehome.plan.CheckedPlan;
 import io.rehome.plan.EntityPlan;
 import io.rehome.plan.Hints;
@@ -76,7 +78,7 @@ record Site(
 
   /** The store, started where it is our own. */
   Store store() {
-    return storePlace.store();
+    return storePlace.store().keeping(plan.store().keep());
   }
 
   /** All three databases. */
@@ -116,7 +118,8 @@ record Site(
   }
 
   StatusReport status() throws OptionsWrong {
-    return StatusReport.of(plan.marketplace(), accounts(), PlanFingerprint.of(plan), name);
+    return StatusReport.of(
+        plan.marketplace(), accounts(), PlanFingerprint.of(plan), name, plan.store().keep());
   }
 
   /** Refuses workers elsewhere where the store is our own. */
@@ -125,6 +128,16 @@ record Site(
     if (ours && !RunnerDefaults.of(beamFlags).isLocal()) {
       throw new OptionsWrong(
           "the workers of --flinkMaster cannot reach an embedded store: name one under store:");
+    }
+  }
+
+  /** Refuses what needs the originals, where the store keeps only their fingerprints. */
+  void requireOriginals(RunRequest request) throws OptionsWrong {
+    boolean kept = plan.store().keep() == Keep.FULL;
+    if (!kept && request.mode().readsOriginals(request.choice())) {
+      throw new OptionsWrong(
+          "the plan says keep: fingerprints: there are no originals for LOCAL_DIFF and --from=store;"
+              + " migrate --restart reads the source again");
     }
   }
 

@@ -33,7 +33,7 @@ final class StoryText {
   private List<String> all() {
     lines.add("%s/%s  %s%s".formatted(story.entity(), story.key(), story.outcome(), turn()));
     lines.add(inTheTarget());
-    part("Source row", source().lines());
+    part("Source row", source());
     part(fieldsTitle(), FieldsText.lines(story));
     part("Attempts", attempts().lines());
     part("Last verification", differences());
@@ -71,12 +71,15 @@ final class StoryText {
         .orElse("not in the target");
   }
 
-  private TextTable source() {
+  private List<String> source() {
+    if (story.source().isEmpty()) {
+      return List.of("not kept (keep: fingerprints); ./rehome map reads it from the source");
+    }
     TextTable table = new TextTable(LEFT, LEFT, LEFT);
     for (Cell cell : story.source()) {
       table.row(cell.column(), WalkText.shown(cell.value()), cell.type());
     }
-    return table;
+    return table.lines();
   }
 
   private String fieldsTitle() {

@@ -20,13 +20,16 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An entity's records as they are kept, by spans of their key's text. GONE ones are left out. */
+/**
+ * An entity's records as they are kept, by spans of their key's text. GONE ones are left out, and
+ * those whose original is not kept.
+ */
 final class KeptRecords {
   private static final String ROWS =
       """
       select r.source_key, r.source, r.chosen
         from %s r
-       where not %s%s
+       where r.source is not null and not %s%s
        order by r.source_key
        limit %d
       """;
@@ -37,7 +40,7 @@ final class KeptRecords {
              r.column_name, r.message, case when %s then r.document end, r.source_fp
         from %s r
         join rehome.page p on p.id = r.page
-       where not %s%s
+       where r.source is not null and not %s%s
        order by r.source_key
        limit %d
       """;

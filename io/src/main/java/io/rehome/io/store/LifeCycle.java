@@ -269,9 +269,13 @@ final class LifeCycle {
         .formatted(READY.sql(), isLoaded(), confirmedDocument(), confirmedFingerprint(), counted());
   }
 
-  /** Whether {@link #unchanged} has anything to change: it is present and nothing else was sent. */
-  static String wantsUnchanged() {
-    return "%s and not %s and (not %s or r.source_fp <> u.source_fp)"
-        .formatted(isPresent(), mayHaveMore(), isLoaded());
+  /**
+   * Whether {@link #unchanged} has anything to change: it is present and nothing else was sent.
+   *
+   * @param keepsOriginals whether originals are kept now
+   */
+  static String wantsUnchanged(boolean keepsOriginals) {
+    return "%s and not %s and (not %s or r.source_fp <> u.source_fp or r.source is %s)"
+        .formatted(isPresent(), mayHaveMore(), isLoaded(), keepsOriginals ? "null" : "not null");
   }
 }

@@ -53,25 +53,28 @@ final class Memories {
   }
 
   private Memory memory(ResultSet row) throws SQLException {
-    Fingerprint written = Fingerprint.of(row.getObject(2, UUID.class));
+    Optional<Fingerprint> written = row.getString(3) == null ? Optional.empty() : print(row, 2);
     Optional<SourceRow> original = original(row);
     @Nullable String document = row.getString(6);
     try {
       Optional<Document> whole =
           Optional.ofNullable(document).flatMap(documents::readWhole).map(Document::new);
       return new Memory(
-          written, original, whole.isPresent() ? print(row) : Optional.empty(), whole);
+          written, original, whole.isPresent() ? print(row, 5) : Optional.empty(), whole);
     } catch (UncheckedIOException unreadable) {
-      return new Memory(written, original, print(row), Optional.empty());
+      return new Memory(written, original, print(row, 5), Optional.empty());
     }
   }
 
-  private static Optional<Fingerprint> print(ResultSet row) throws SQLException {
-    return Optional.ofNullable(row.getObject(5, UUID.class)).map(Fingerprint::of);
+  private static Optional<Fingerprint> print(ResultSet row, int column) throws SQLException {
+    return Optional.ofNullable(row.getObject(column, UUID.class)).map(Fingerprint::of);
   }
 
   private Optional<SourceRow> original(ResultSet row) throws SQLException {
-    String text = row.getString(3);
+    @Nullable String text = row.getString(3);
+    if (text == null) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(
           new SourceRow(key(row), originals.read(text), row.getBoolean(4), text.length()));

@@ -4,12 +4,10 @@ import io.rehome.io.RunTag;
 import io.rehome.io.jdbc.PgCopy;
 import io.rehome.io.jdbc.PgCopyRows;
 import io.rehome.model.Candidate;
-import io.rehome.model.DocumentShape;
 import io.rehome.model.Fingerprint;
 import io.rehome.model.Outcome;
 import io.rehome.model.PageId;
 import io.rehome.model.Passage;
-import io.rehome.model.SourceTable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -58,8 +56,7 @@ final class PageBeginning {
   private final RunTag tag;
   private final int run;
   private final Entity entity;
-  private final SourceTable source;
-  private final DocumentShape shape;
+  private final RecordRows.Form form;
   private final Passage passage;
   private final PgCopyRows rows;
 
@@ -68,16 +65,14 @@ final class PageBeginning {
       RunTag tag,
       int run,
       Entity entity,
-      SourceTable source,
-      DocumentShape shape,
+      RecordRows.Form form,
       Passage passage,
       PgCopyRows rows) {
     this.session = session;
     this.tag = tag;
     this.run = run;
     this.entity = entity;
-    this.source = source;
-    this.shape = shape;
+    this.form = form;
     this.passage = passage;
     this.rows = rows;
   }
@@ -186,7 +181,7 @@ final class PageBeginning {
       leaveClaims(begun);
     }
     new Edges(session, entity).replace(decided(begun));
-    new UnchangedRecords(session, entity, run, source, shape, rows).refresh(unchanged(), standing);
+    new UnchangedRecords(session, entity, run, form, rows).refresh(unchanged(), standing);
     new PageRow(session, run, entity).insert(page, passage, counts(standing), ready(begun));
   }
 
@@ -220,7 +215,7 @@ final class PageBeginning {
         session.connection(),
         RecordRows.copyInto(table),
         rows,
-        filled -> new RecordRows(source, shape, place, filled).add(candidates));
+        filled -> new RecordRows(form, place, filled).add(candidates));
   }
 
   private String upsert() {

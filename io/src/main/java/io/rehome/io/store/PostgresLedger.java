@@ -2,6 +2,7 @@ package io.rehome.io.store;
 
 import io.rehome.io.Contender;
 import io.rehome.io.Held;
+import io.rehome.io.Keep;
 import io.rehome.io.Kept;
 import io.rehome.io.Known;
 import io.rehome.io.Ledger;
@@ -33,13 +34,15 @@ import java.util.Set;
 final class PostgresLedger implements Ledger {
   private final Session session;
   private final RunTag tag;
+  private final Keep keep;
   private final Entity.Directory entities;
   private final PgCopyRows rows = new PgCopyRows();
   private OptionalInt run = OptionalInt.empty();
 
-  PostgresLedger(Session session, RunTag tag) {
+  PostgresLedger(Session session, RunTag tag, Keep keep) {
     this.session = session;
     this.tag = tag;
+    this.keep = keep;
     this.entities = new Entity.Directory(session, tag.marketplace());
   }
 
@@ -140,7 +143,8 @@ final class PostgresLedger implements Ledger {
   private PageBeginning beginning(SourceTable source, DocumentShape shape, Passage passage)
       throws SQLException {
     Entity entity = entities.entity(passage.id().entity());
-    return new PageBeginning(session, tag, run(), entity, source, shape, passage, rows);
+    return new PageBeginning(
+        session, tag, run(), entity, new RecordRows.Form(source, shape, keep), passage, rows);
   }
 
   private int run() throws SQLException {
@@ -153,6 +157,17 @@ final class PostgresLedger implements Ledger {
   @Override
   public void confirm(long page, Map<SourceKey, Rejection> refused) {
     session.run(() -> new PageConfirmation(session, tag.fence(), page).confirm(refused));
+  }
+
+  @Override
+  public void keepOriginals(SourceTable source, Collection<SourceRow> rows) {
+    if (keep == Keep.FINGERPRINTS && !rows.isEmpty()) {
+      session.run(
+          () -> {
+            FenceRow.hold(session, tag.fence());
+            new Originals(session, entities.entity(source.entity())).keep(source, rows);
+          });
+    }
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.rehome.io.store;
 import io.rehome.io.Campaign;
 import io.rehome.io.DatabaseAddress;
 import io.rehome.io.Identity;
+import io.rehome.io.Keep;
 import io.rehome.io.LookupRows;
 import io.rehome.io.Register;
 import io.rehome.io.RunTag;
@@ -20,10 +21,12 @@ import java.util.Optional;
 /** The register on PostgreSQL. Each method is one transaction on a connection of its own. */
 final class PostgresRegister extends Transacting implements Register {
   private final String marketplace;
+  private final Keep keep;
 
-  PostgresRegister(DatabaseAddress address, String marketplace) {
+  PostgresRegister(DatabaseAddress address, String marketplace, Keep keep) {
     super(address);
     this.marketplace = marketplace;
+    this.keep = keep;
   }
 
   @Override
@@ -179,6 +182,19 @@ final class PostgresRegister extends Transacting implements Register {
             new SettledRecords(session, entity).close(run);
           }
         });
+  }
+
+  @Override
+  public void leaveOutOriginals(RunTag tag, List<String> entities) {
+    if (keep == Keep.FINGERPRINTS && !entities.isEmpty()) {
+      run(
+          session -> {
+            FenceRow.hold(session, tag.fence());
+            for (Entity entity : entities(session, entities)) {
+              new Originals(session, entity).leaveOutOfSettled();
+            }
+          });
+    }
   }
 
   @Override

@@ -176,6 +176,11 @@ final class PostgresSelections extends Transacting implements Selections {
   }
 
   @Override
+  public void selectUnkept(Scan scan, String entity) {
+    run(session -> selected(session, entity).selectUnkept(scan));
+  }
+
+  @Override
   public void found(Scan scan, String entity, List<SourceKey> keys) {
     run(session -> selected(session, entity).found(scan, keys));
   }

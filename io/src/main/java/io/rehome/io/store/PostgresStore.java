@@ -4,6 +4,7 @@ import io.rehome.io.Accounts;
 import io.rehome.io.DatabaseAddress;
 import io.rehome.io.Holdings;
 import io.rehome.io.Identity;
+import io.rehome.io.Keep;
 import io.rehome.io.Lease;
 import io.rehome.io.Ledger;
 import io.rehome.io.MarketplaceBusy;
@@ -15,8 +16,22 @@ import io.rehome.io.Store;
 import io.rehome.io.Verifications;
 import io.rehome.io.jdbc.PgNames;
 
-/** The migrator store in a PostgreSQL database, in its schema {@code rehome}. */
-public record PostgresStore(DatabaseAddress address) implements Store {
+/**
+ * The migrator store in a PostgreSQL database, in its schema {@code rehome}.
+ *
+ * @param keep how much of a record is kept of what is written from now on
+ */
+public record PostgresStore(DatabaseAddress address, Keep keep) implements Store {
+
+  /** A store that keeps all. */
+  public PostgresStore(DatabaseAddress address) {
+    this(address, Keep.FULL);
+  }
+
+  @Override
+  public Store keeping(Keep other) {
+    return new PostgresStore(address, other);
+  }
 
   @Override
   public void upgrade() {
@@ -41,12 +56,12 @@ public record PostgresStore(DatabaseAddress address) implements Store {
 
   @Override
   public Register register(String marketplace) {
-    return new PostgresRegister(address, marketplace);
+    return new PostgresRegister(address, marketplace, keep);
   }
 
   @Override
   public Ledger ledger(RunTag tag) {
-    return new PostgresLedger(new Session(address), tag);
+    return new PostgresLedger(new Session(address), tag, keep);
   }
 
   @Override

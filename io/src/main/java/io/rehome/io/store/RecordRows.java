@@ -1,10 +1,12 @@
 package io.rehome.io.store;
 
+import io.rehome.io.Keep;
 import io.rehome.io.jdbc.PgCopyRows;
 import io.rehome.model.Candidate;
 import io.rehome.model.Document;
 import io.rehome.model.DocumentShape;
 import io.rehome.model.Fingerprint;
+import io.rehome.model.PageId;
 import io.rehome.model.Rejection;
 import io.rehome.model.SourceColumn;
 import io.rehome.model.SourceRow;
@@ -22,18 +24,37 @@ final class RecordRows {
           + " target_key, source, document, stage, reason, column_name, message";
   private static final int WIDTH = 15;
 
+  private final Form form;
   private final JsonText sources;
   private final JsonText documents;
   private final Place place;
   private final PgCopyRows rows;
 
+  /** What records look like, and how much of them is kept. */
+  record Form(SourceTable table, DocumentShape shape, Keep keep) {
+
+    /** Whether this original is kept; a settled record is read from it once more. */
+    boolean keepsOriginal(Candidate candidate, Place place) {
+      return keepsOriginals()
+          || place.range() == PageId.SETTLING
+          || candidate instanceof Candidate.Rejected
+          || candidate instanceof Candidate.Deferred;
+    }
+
+    /** Whether the original is kept of whatever record. */
+    boolean keepsOriginals() {
+      return keep == Keep.FULL || table.isKeyless();
+    }
+  }
+
   /** Where the records are put: their page, and its range, 0 or less where it has none. */
   record Place(long page, long range) {}
 
   /** Fills them into {@code rows}. */
-  RecordRows(SourceTable table, DocumentShape shape, Place place, PgCopyRows rows) {
-    this.sources = new JsonText(table.columns().stream().map(SourceColumn::name).toList());
-    this.documents = new JsonText(shape.columns().stream().map(TargetColumn::name).toList());
+  RecordRows(Form form, Place place, PgCopyRows rows) {
+    this.form = form;
+    this.sources = new JsonText(form.table().columns().stream().map(SourceColumn::name).toList());
+    this.documents = new JsonText(form.shape().columns().stream().map(TargetColumn::name).toList());
     this.place = place;
     this.rows = rows;
   }
@@ -80,20 +101,17 @@ final class RecordRows {
     fingerprint(candidate.source());
     fingerprint(fingerprint);
     rows.letter(state.letter());
-    content(candidate.row(), sent);
+    content(candidate, sent);
   }
 
-  private void content(SourceRow row, @Nullable Sent sent) {
+  private void content(Candidate candidate, @Nullable Sent sent) {
+    SourceRow row = candidate.row();
     rows.bool(row.chosen());
     text(KeyColumn.stored(row.key().text()));
     boolean named = sent != null && !sent.key().text().equals(row.key().text());
     text(sent != null && named ? KeyColumn.stored(sent.key().text()) : null);
-    json(row, sources, row.values());
-    if (sent == null) {
-      rows.absent();
-    } else {
-      json(row, documents, sent.document().values());
-    }
+    json(row, sources, form.keepsOriginal(candidate, place) ? row.values() : null);
+    json(row, documents, sent == null ? null : sent.document().values());
   }
 
   private void rejection(Rejection rejection) {
@@ -115,8 +133,12 @@ final class RecordRows {
     text(message == null ? null : KeyColumn.stored(message));
   }
 
-  private void json(SourceRow row, JsonText form, List<@Nullable Object> values) {
-    rows.value(row.bytes(), content -> form.write(values, content));
+  private void json(SourceRow row, JsonText text, @Nullable List<@Nullable Object> values) {
+    if (values == null) {
+      rows.absent();
+    } else {
+      rows.value(row.bytes(), content -> text.write(values, content));
+    }
   }
 
   private void number(boolean present, long value) {

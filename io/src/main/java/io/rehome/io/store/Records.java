@@ -189,8 +189,11 @@ final class Records {
     return rows;
   }
 
-  private record Kept(String source, boolean chosen) {
+  private record Kept(@Nullable String source, boolean chosen) {
     SourceRow row(SourceKey key, JsonValues originals) {
+      if (source == null) {
+        throw new IllegalStateException("the store keeps no original of " + key.text());
+      }
       return new SourceRow(key, originals.read(source), chosen, source.length());
     }
   }

@@ -73,6 +73,13 @@ final class Selected {
           on conflict do nothing
       """;
 
+  private static final String SELECT_UNKEPT =
+      """
+      insert into rehome.selection (scan, entity, source_key, state)
+      select ?, ?, r.source_key, 'W' from %s r where r.source is null and r.chosen and not %s
+          on conflict do nothing
+      """;
+
   private static final String FOUND =
       """
       update rehome.selection set state = 'W'
@@ -147,6 +154,11 @@ final class Selected {
     if (!keys.isEmpty()) {
       session.update(SELECT, scan.id(), entity.id(), stored(keys));
     }
+  }
+
+  void selectUnkept(Scan scan) throws SQLException {
+    session.update(
+        SELECT_UNKEPT.formatted(entity.records(), LifeCycle.isGone()), scan.id(), entity.id());
   }
 
   void found(Scan scan, List<SourceKey> keys) throws SQLException {

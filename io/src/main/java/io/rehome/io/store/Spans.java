@@ -20,7 +20,8 @@ final class Spans {
         from (select r.source_key,
                      floor(sum(1 / ?::float8 + r.bytes / ?::float8)
                              over (order by r.source_key rows unbounded preceding)) as span
-                from (select source_key, octet_length(source) as bytes from %s offset 0) r) c
+                from (select source_key, octet_length(source) as bytes from %s
+                       where source is not null offset 0) r) c
        group by c.span
        order by 1
       """;

@@ -105,7 +105,8 @@ final class Stories {
   }
 
   /** The row of the record itself. */
-  private record Kept(String source, Optional<Confirmed> confirmed, Optional<Range> range) {}
+  private record Kept(
+      Optional<String> source, Optional<Confirmed> confirmed, Optional<Range> range) {}
 
   private Story story(Entity entity, SourceKey key, Kept kept) throws SQLException {
     String stored = KeyColumn.stored(key.text());
@@ -123,7 +124,7 @@ final class Stories {
   }
 
   private static Kept kept(ResultSet row) throws SQLException {
-    return new Kept(row.getString(1), confirmed(row), range(row));
+    return new Kept(Optional.ofNullable(row.getString(1)), confirmed(row), range(row));
   }
 
   private static Optional<Confirmed> confirmed(ResultSet row) throws SQLException {

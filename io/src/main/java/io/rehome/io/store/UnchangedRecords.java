@@ -5,8 +5,6 @@ import static java.util.stream.Collectors.toSet;
 import io.rehome.io.jdbc.PgCopy;
 import io.rehome.io.jdbc.PgCopyRows;
 import io.rehome.model.Candidate;
-import io.rehome.model.DocumentShape;
-import io.rehome.model.SourceTable;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -19,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Records whose document the target holds already. Most of them change nothing in the store; where
- * the source row differs from the kept original, or a later attempt stood in between, the record is
- * brought up to date.
+ * the source row differs from the original, which may or may not be kept now, or a later attempt
+ * stood in between, the record is brought up to date.
  */
 final class UnchangedRecords {
   /** No page has this number: it tells these rows from those of attempts. */
@@ -46,22 +44,14 @@ final class UnchangedRecords {
   private final Session session;
   private final Entity entity;
   private final int run;
-  private final SourceTable source;
-  private final DocumentShape shape;
+  private final RecordRows.Form form;
   private final PgCopyRows rows;
 
-  UnchangedRecords(
-      Session session,
-      Entity entity,
-      int run,
-      SourceTable source,
-      DocumentShape shape,
-      PgCopyRows rows) {
+  UnchangedRecords(Session session, Entity entity, int run, RecordRows.Form form, PgCopyRows rows) {
     this.session = session;
     this.entity = entity;
     this.run = run;
-    this.source = source;
-    this.shape = shape;
+    this.form = form;
     this.rows = rows;
   }
 
@@ -88,11 +78,15 @@ final class UnchangedRecords {
     return session
         .list(
             row -> row.getString(1),
-            WANTED.formatted(entity.records(), LifeCycle.wantsUnchanged()),
+            WANTED.formatted(entity.records(), wanted()),
             entries.stream().map(Map.Entry::getKey).toArray(String[]::new),
             entries.stream().map(e -> e.getValue().source().asUuid()).toArray(UUID[]::new))
         .stream()
         .collect(toSet());
+  }
+
+  private String wanted() {
+    return LifeCycle.wantsUnchanged(form.keepsOriginals());
   }
 
   /** Those of which a later attempt stood in between. */
@@ -110,7 +104,7 @@ final class UnchangedRecords {
         session.connection(),
         RecordRows.copyInto(Incoming.NAME),
         rows,
-        filled -> new RecordRows(source, shape, place, filled).add(byKey.values()));
+        filled -> new RecordRows(form, place, filled).add(byKey.values()));
   }
 
   /** A record that was not LOADED goes back to its confirmed page, which holds one more. */
@@ -123,8 +117,7 @@ final class UnchangedRecords {
             back.merge(row.getLong(2), 1, Integer::sum);
           }
         },
-        UPDATE.formatted(
-            entity.records(), LifeCycle.unchanged(), Incoming.NAME, LifeCycle.wantsUnchanged()));
+        UPDATE.formatted(entity.records(), LifeCycle.unchanged(), Incoming.NAME, wanted()));
     PageRow.addReady(session, back);
   }
 

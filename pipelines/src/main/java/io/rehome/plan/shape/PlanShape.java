@@ -157,10 +157,13 @@ public record PlanShape(
               example = "password: ${env:STORE_PASSWORD}")
           SecretReference password,
       @Key(
-              does = "How much of a record is kept: original and document. fingerprints: not yet.",
+              does =
+                  "How much of a record is kept. full: original and document. fingerprints: of what"
+                      + " was loaded or skipped, the original's fingerprint in place of the"
+                      + " original; LOCAL_DIFF and --from=store are then refused.",
               form = "full or fingerprints",
               leftOut = "full",
-              example = "keep: full")
+              example = "keep: fingerprints")
           KeepName keep) {}
 
   /** A lookup. */
