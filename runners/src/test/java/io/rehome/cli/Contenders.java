@@ -1,8 +1,8 @@
 package io.rehome.cli;
 
-import io.rehome.testdata.notices.Notices;
 import io.rehome.testdata.servers.Database;
 import io.rehome.testdata.servers.TestServers;
+import io.rehome.testdata.tables.BenchTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,12 +22,17 @@ record Contenders(Path folder, Database source, Database moved, Path file) {
 
   List<Contender> all() {
     List<Contender> all = new ArrayList<>();
-    all.add(new Contender(OURS, true, target -> rehome(target)));
+    all.add(new Contender(OURS, true, target -> rehome(target, "")));
+    all.add(
+        new Contender(
+            "Rehome, keep: fingerprints",
+            true,
+            target -> rehome(target, "  keep: fingerprints\n")));
     all.add(
         new Contender(
             "Rehome, Flink [local]",
             true,
-            target -> rehome(target, "--runner=FlinkRunner", "--parallelism=2")));
+            target -> rehome(target, "", "--runner=FlinkRunner", "--parallelism=2")));
     all.add(new Contender("limit: COPY of a prepared file", true, this::copyFile));
     all.add(pipe("text"));
     all.add(pipe("binary"));
@@ -41,12 +46,14 @@ record Contenders(Path folder, Database source, Database moved, Path file) {
     return all;
   }
 
-  Costs.Beginning rehome(Database target, String... flags) throws Exception {
+  /** {@code keep} is the line of the plan that says how much the store keeps; empty: all. */
+  Costs.Beginning rehome(Database target, String keep, String... flags) throws Exception {
     Path place = Files.createTempDirectory(folder, "rehome");
     Path secret = Files.writeString(place.resolve("secret"), "");
     Path plan = place.resolve("plan.yaml");
     Database store = TestServers.freshPostgres();
-    Files.writeString(plan, Notices.plan(source, target, store, secret.toString()));
+    Files.writeString(
+        plan, BenchTable.NOTICES.plan(source, target, store, secret.toString()) + keep);
     Answer.to("store", "init", "--plan=" + plan);
     List<String> arguments =
         new ArrayList<>(List.of("migrate", "--plan=" + plan, "--reports=" + place));

@@ -2,9 +2,9 @@ package io.rehome.cli;
 
 import io.rehome.testdata.demo.DemoPlatform;
 import io.rehome.testdata.demo.Scale;
-import io.rehome.testdata.notices.Notices;
 import io.rehome.testdata.servers.Database;
 import io.rehome.testdata.servers.TestServers;
+import io.rehome.testdata.tables.BenchTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * NORMAL, from the command's start to its end, beside PostgreSQL's own COPY of the very rows that
  * it loaded, from text files into equal empty tables with the same constraints: of one wide table
- * without references, and of the demo's marketplace. The two alternate; the medians are printed,
- * nothing is asserted. Run with {@code -Pbench}.
+ * without references, of a narrow one, and of the demo's marketplace. The two alternate; the
+ * medians are printed, nothing is asserted. Run with {@code -Pbench}.
  *
  * <p>{@code -Drehome.bench.rows=1000000,5000000 -Drehome.bench.rounds=3} are the defaults but for
  * the rows, of which one million is.
@@ -45,9 +45,28 @@ final class NormalBench {
   @ParameterizedTest
   @MethodSource("io.rehome.cli.Measured#rows")
   void wideTableBesideCopy(long rows) throws Exception {
-    Database source = TestServers.freshMariaDb();
-    new Notices(rows).fill(source);
-    compare("wide table, %,d rows".formatted(rows), rows, round -> notices(source, round));
+    compare("wide table", BenchTable.NOTICES, TestServers.freshMariaDb(), rows, "");
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.rehome.cli.Measured#rows")
+  void wideTableByFingerprints(long rows) throws Exception {
+    String keep = "  keep: fingerprints\n";
+    compare(
+        "wide table, " + keep.strip(), BenchTable.NOTICES, TestServers.freshMariaDb(), rows, keep);
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.rehome.cli.Measured#rows")
+  void wideTableFromPostgres(long rows) throws Exception {
+    compare(
+        "wide table from PostgreSQL", BenchTable.NOTICES, TestServers.freshPostgres(), rows, "");
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.rehome.cli.Measured#rows")
+  void narrowTableBesideCopy(long rows) throws Exception {
+    compare("narrow table", BenchTable.FOLLOWS, TestServers.freshMariaDb(), rows, "");
   }
 
   @ParameterizedTest
@@ -57,15 +76,23 @@ final class NormalBench {
     compare("demo, %,d records".formatted(rows), rows, round -> demo(journey, round));
   }
 
-  private Removal notices(Database source, String round) throws Exception {
-    Path place = Files.createDirectories(folder.resolve("notices-" + round));
+  private void compare(String what, BenchTable table, Database source, long rows, String keep)
+      throws Exception {
+    table.fill(source, rows);
+    compare(
+        "%s, %,d rows".formatted(what, rows), rows, round -> removal(table, source, keep, round));
+  }
+
+  private Removal removal(BenchTable table, Database source, String keep, String round)
+      throws Exception {
+    Path place = Files.createDirectories(folder.resolve(source.name() + "-" + round));
     Database target = TestServers.freshPostgres();
     Database copies = TestServers.freshPostgres();
-    List.of(target, copies).forEach(Notices::createPlatform);
+    List.of(target, copies).forEach(table::createPlatform);
     Path secret = Files.writeString(place.resolve("secret"), "");
     Path plan = place.resolve("plan.yaml");
     Database store = TestServers.freshPostgres();
-    Files.writeString(plan, Notices.plan(source, target, store, secret.toString()));
+    Files.writeString(plan, table.plan(source, target, store, secret.toString()) + keep);
     Answer.to("store", "init", "--plan=" + plan);
     return new Removal(
         place,
@@ -73,7 +100,7 @@ final class NormalBench {
         0,
         target,
         copies,
-        List.of("notices"));
+        List.of(table.table()));
   }
 
   private static Removal demo(Journey journey, String round) throws Exception {

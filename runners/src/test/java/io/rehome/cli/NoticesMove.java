@@ -1,8 +1,8 @@
 package io.rehome.cli;
 
-import io.rehome.testdata.notices.Notices;
 import io.rehome.testdata.servers.Database;
 import io.rehome.testdata.servers.TestServers;
+import io.rehome.testdata.tables.BenchTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,12 +16,12 @@ record NoticesMove(Path folder, Path plan, Database source, Database target) {
   static NoticesMove of(long rows, Path folder) throws Exception {
     Database source = TestServers.freshMariaDb();
     Database target = TestServers.freshPostgres();
-    new Notices(rows).fill(source);
-    Notices.createPlatform(target);
+    BenchTable.NOTICES.fill(source, rows);
+    BenchTable.NOTICES.createPlatform(target);
     Path secret = Files.writeString(folder.resolve("secret"), "");
     Path plan = folder.resolve("plan.yaml");
     Database store = TestServers.freshPostgres();
-    Files.writeString(plan, Notices.plan(source, target, store, secret.toString()));
+    Files.writeString(plan, BenchTable.NOTICES.plan(source, target, store, secret.toString()));
     Answer.to("store", "init", "--plan=" + plan);
     return new NoticesMove(folder, plan, source, target);
   }

@@ -1,8 +1,8 @@
 package io.rehome.cli;
 
-import io.rehome.testdata.notices.Notices;
 import io.rehome.testdata.servers.Database;
 import io.rehome.testdata.servers.TestServers;
+import io.rehome.testdata.tables.BenchTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -55,18 +55,18 @@ final class PeersBench {
   /** The source, and a first move of it, which is not measured. */
   private Contenders contenders(long rows) throws Exception {
     Database source = TestServers.freshMariaDb();
-    new Notices(rows).fill(source);
+    BenchTable.NOTICES.fill(source, rows);
     Database moved = platform();
     Path file = folder.resolve("notices.copy");
     Contenders contenders = new Contenders(folder, source, moved, file);
-    Costs.of(contenders.rehome(moved), 0);
+    Costs.of(contenders.rehome(moved, ""), 0);
     moved.execute("copy notices to '" + file + "'");
     return contenders;
   }
 
   private static Database platform() {
     Database target = TestServers.freshPostgres();
-    Notices.createPlatform(target);
+    BenchTable.NOTICES.createPlatform(target);
     return target;
   }
 

@@ -1,0 +1,6 @@
+create table follows (
+  id bigint primary key,
+  follower bigint not null,
+  followed bigint not null,
+  since date not null
+);
