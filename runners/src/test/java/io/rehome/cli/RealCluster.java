@@ -18,12 +18,32 @@ import java.util.stream.Stream;
  * A job manager and two task managers, each a process, started by {@code runners/flink-cluster}.
  */
 @SuppressWarnings("try") // close() waits for a process, and may be interrupted
-record RealCluster(Path home) implements AutoCloseable {
+record RealCluster(Path home, String host) implements AutoCloseable {
 
   static RealCluster start(Path home) throws Exception {
-    RealCluster cluster = new RealCluster(Files.createDirectories(home));
-    cluster.script("start", "2");
+    return start(home, "127.0.0.1", 2);
+  }
+
+  /** With so many task managers, all listening on this address. */
+  static RealCluster start(Path home, String host, int taskManagers) throws Exception {
+    RealCluster cluster = new RealCluster(Files.createDirectories(home), host);
+    cluster.script("start", String.valueOf(taskManagers));
     return cluster;
+  }
+
+  /** The command line of one more task manager, on a host that is known by this address. */
+  List<String> taskManagerOn(String address) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Duser.timezone=UTC", "-Xmx896m", "-XX:MaxDirectMemorySize=256m"));
+    for (String name : List.of("lang", "util", "net", "time")) {
+      command.add("--add-opens=java.base/java." + name + "=ALL-UNNAMED");
+    }
+    command.addAll(List.of("-cp", home.resolve("conf") + File.pathSeparator + flink()));
+    command.add("org.apache.flink.runtime.taskexecutor.TaskManagerRunner");
+    command.addAll(List.of("--configDir", home.resolve("conf").toString()));
+    command.addAll(List.of("-Dtaskmanager.host=" + address, "-Dtaskmanager.bind-host=" + address));
+    return command;
   }
 
   /** The flags that send a run there. */
@@ -44,8 +64,13 @@ record RealCluster(Path home) implements AutoCloseable {
 
   /** Whether both task managers are registered. */
   boolean hasWorkers() throws Exception {
+    return hasWorkers(2);
+  }
+
+  /** Whether so many task managers are registered. */
+  boolean hasWorkers(int taskManagers) throws Exception {
     try {
-      return ask("/overview").contains("\"taskmanagers\":2,");
+      return ask("/overview").contains("\"taskmanagers\":" + taskManagers + ",");
     } catch (IOException comingUp) {
       return false;
     }
@@ -95,6 +120,7 @@ record RealCluster(Path home) implements AutoCloseable {
     List<String> command = new ArrayList<>(List.of(Path.of("flink-cluster").toAbsolutePath() + ""));
     command.addAll(List.of(words));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("REHOME_FLINK_HOST", host);
     builder.environment().put("REHOME_FLINK_HOME", home.toString());
     builder.environment().put("REHOME_FLINK_CLASS_PATH", flink());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));

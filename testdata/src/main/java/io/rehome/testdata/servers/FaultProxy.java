@@ -25,8 +25,13 @@ public final class FaultProxy implements AutoCloseable {
 
   /** Opens an entrance on any free port of the loopback interface; all passes at first. */
   public FaultProxy(int serverPort) throws IOException {
+    this(serverPort, InetAddress.getLoopbackAddress());
+  }
+
+  /** Opens it on any free port of this address. */
+  public FaultProxy(int serverPort, InetAddress address) throws IOException {
     this.serverPort = serverPort;
-    this.entrance = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
+    this.entrance = new ServerSocket(0, 200, address);
     start(this::accept);
   }
 
@@ -36,7 +41,8 @@ public final class FaultProxy implements AutoCloseable {
 
   /** The same database, by way of this proxy. */
   public Database to(Database database) {
-    String url = database.jdbcUrl().replace(":" + serverPort + "/", ":" + port() + "/");
+    String place = entrance.getInetAddress().getHostAddress() + ":" + port();
+    String url = database.jdbcUrl().replaceFirst("//[^/]*/", "//" + place + "/");
     return new Database(url, database.user(), database.password());
   }
 
