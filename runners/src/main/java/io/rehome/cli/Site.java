@@ -112,9 +112,21 @@ record Site(
       case BEHIND ->
           throw new OptionsWrong(
               "the store is of an older version: run ./rehome store upgrade --plan=" + name);
-      case AHEAD -> throw new OptionsWrong("the store was written by a later version of Rehome");
+      case AHEAD -> throw ahead();
     }
     return store().accounts(plan.marketplace());
+  }
+
+  /** Makes the store's schema, or brings an older one up to date. */
+  void upgradeStore() throws OptionsWrong {
+    if (store().readiness() == Store.Readiness.AHEAD) {
+      throw ahead();
+    }
+    store().upgrade();
+  }
+
+  private static OptionsWrong ahead() {
+    return new OptionsWrong("the store was written by a later version of Rehome: use that one");
   }
 
   StatusReport status() throws OptionsWrong {

@@ -40,7 +40,7 @@ final class StoreInit implements Action {
         console.out().print(printSql ? script(site) : site.target().fenceScript());
         return Exit.OK;
       }
-      site.store().upgrade();
+      site.upgradeStore();
       site.target().createFence();
       StoreUpgrade.tell("ready", console, output);
       return Exit.OK;

@@ -20,7 +20,7 @@ final class StoreUpgrade implements Action {
   @Override
   public Exit run(Console console) throws Exception {
     try (Site site = Site.open(plan)) {
-      site.store().upgrade();
+      site.upgradeStore();
       tell("up to date", console, output);
       return Exit.OK;
     }
