@@ -22,6 +22,7 @@ final class Experiments {
       normal("server crashes, target", ServerFaults.crash(Side.TARGET));
   private static final Experiment STORE_CRASH =
       normal("server crashes, store", ServerFaults.crash(Side.STORE));
+  private static final Experiment FROZEN = normal("frozen and woken", ProcessFaults::frozen);
   private static final Duration SHORT = Duration.ofSeconds(8);
 
   static final List<Experiment> ALL =
@@ -29,11 +30,17 @@ final class Experiments {
           KILLS,
           KILLS.onFlink(),
           KILLS.in(Mode.DIFF),
+          KILLS.in(Mode.DIFF).onFlink(),
           KILLS.in(Mode.FIND_MISSING),
+          KILLS.in(Mode.FIND_MISSING).onFlink(),
           KILLS.in(Mode.RETRY_FAILED),
+          KILLS.in(Mode.RETRY_FAILED).onFlink(),
+          KILLS.in(Mode.LOCAL_DIFF),
+          KILLS.in(Mode.LOCAL_DIFF).onFlink(),
           KILLS.in(Mode.VERIFY),
           TERM,
           TERM.onFlink(),
+          TERM.in(Mode.DIFF),
           normal("SIGINT", ProcessFaults.told("INT")),
           TARGET_ANSWERS,
           TARGET_ANSWERS.onFlink(),
@@ -42,8 +49,10 @@ final class Experiments {
           STORE_ANSWERS.onFlink(),
           TARGET_CRASH,
           TARGET_CRASH.onFlink(),
+          TARGET_CRASH.in(Mode.DIFF),
           STORE_CRASH,
           STORE_CRASH.onFlink(),
+          STORE_CRASH.in(Mode.DIFF),
           normal("server crashes, source", ServerFaults.crash(Side.SOURCE)),
           normal("down at start, source", ServerFaults.downAtStart(Side.SOURCE)),
           normal("down at start, target", ServerFaults.downAtStart(Side.TARGET)),
@@ -70,7 +79,8 @@ final class Experiments {
           normal("connections taken, store", CrowdFaults.connectionsTaken(Side.STORE)),
           normal("tables locked, target", CrowdFaults.tablesLocked()),
           normal("two at once", ProcessFaults::twice),
-          normal("frozen and woken", ProcessFaults::frozen),
+          FROZEN,
+          FROZEN.in(Mode.DIFF),
           zone("America/New_York"),
           zone("Europe/Berlin"),
           zone("Asia/Kolkata"),

@@ -4,6 +4,7 @@ import io.rehome.pipelines.Mode;
 import io.rehome.testdata.demo.DemoMarketplace;
 import io.rehome.testdata.demo.DemoPlatform;
 import io.rehome.testdata.servers.Database;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -60,8 +61,17 @@ record Ground(
     if (mode != Mode.NORMAL) {
       journey.migrate();
       change(journey, mode);
+      changeRules(journey, mode);
     }
     return journey;
+  }
+
+  /** Gives a journey's plan the rules that the mode's own run is to bring about. */
+  static void changeRules(Journey journey, Mode mode) throws IOException {
+    if (mode == Mode.LOCAL_DIFF) {
+      journey.replaceInPlan("body:       body", "body:       trim(lower(body))");
+      journey.replaceInPlan("sold: sold,", "sold: ended,");
+    }
   }
 
   private static void change(Journey journey, Mode mode) throws SQLException {
@@ -69,7 +79,7 @@ record Ground(
       journey.inTarget("delete from messages where message_id % 2 = 0");
     } else if (mode == Mode.RETRY_FAILED) {
       journey.inSource("update members set created = '2020-01-01' where created = 0");
-    } else {
+    } else if (mode != Mode.LOCAL_DIFF) {
       journey.inSource("update messages set body = concat(body, '!') where message_id % 2 = 0");
     }
   }

@@ -57,6 +57,7 @@ final class Rig implements AutoCloseable {
     Database target = party(Side.TARGET).copy(ground.target(), name);
     Database store = party(Side.STORE).copy(ground.store(), name);
     Journey journey = Journey.at(folder.resolve(name), SCALE, ground.source(), target, store);
+    Ground.changeRules(journey, experiment.mode());
     throughProxy(journey, Side.SOURCE, journey.source());
     throughProxy(journey, Side.TARGET, target);
     throughProxy(journey, Side.STORE, store);
