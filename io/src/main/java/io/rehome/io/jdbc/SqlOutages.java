@@ -27,6 +27,10 @@ public final class SqlOutages {
   /** A lock not got, a session or transaction idle or open for too long, a read-only replica. */
   private static final Set<String> STATES = Set.of("55P03", "57014", "25P03", "25P04", "25006");
 
+  private static final String DISK_FULL = "53100";
+
+  private static final int MARIADB_DISK_FULL = 1021;
+
   /** Wrong account or no such database: waiting does not mend it. */
   private static final List<String> REFUSALS = List.of("28", "3D");
 
@@ -42,7 +46,7 @@ public final class SqlOutages {
    * connections (3), shutdown, lock wait, interrupted, statement timeout (3), connection killed.
    */
   private static final Set<Integer> MARIADB_OUTAGES =
-      Set.of(1021, 1037, 1041, 1203, 1226, 1053, 1205, 1317, 1907, 1969, 3024, 1927);
+      Set.of(MARIADB_DISK_FULL, 1037, 1041, 1203, 1226, 1053, 1205, 1317, 1907, 1969, 3024, 1927);
 
   private SqlOutages() {}
 
@@ -53,8 +57,18 @@ public final class SqlOutages {
    */
   public static Optional<Outage> of(String who, Throwable failure) {
     return isOutage(failure)
-        ? Optional.of(new Outage(who + " was not reached" + state(failure), failure))
+        ? Optional.of(new Outage(who + trouble(failure) + state(failure), failure))
         : Optional.empty();
+  }
+
+  private static String trouble(Throwable failure) {
+    return SqlChain.of(failure).stream().anyMatch(SqlOutages::isDiskFull)
+        ? " has no room left on its disk"
+        : " was not reached";
+  }
+
+  private static boolean isDiskFull(SQLException e) {
+    return stateOf(e).equals(DISK_FULL) || e.getErrorCode() == MARIADB_DISK_FULL;
   }
 
   /**

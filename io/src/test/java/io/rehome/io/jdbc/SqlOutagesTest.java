@@ -50,6 +50,16 @@ class SqlOutagesTest {
     assertThat(SqlOutages.isOutage(new IllegalStateException("ours")), equalTo(false));
   }
 
+  @ParameterizedTest
+  @CsvSource({"53100, 0", "HY000, 1021"})
+  void namesADiskThatIsFull(String state, int code) {
+    assertThat(
+        SqlOutages.of("db.internal/x", new SQLException("text", state, code))
+            .orElseThrow()
+            .getMessage(),
+        equalTo("db.internal/x has no room left on its disk (SQL state %s)".formatted(state)));
+  }
+
   @Test
   void saysNothingOfTheContentOfARecord() {
     String message =
