@@ -3,12 +3,15 @@ package io.rehome.cli;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,25 +27,23 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 final class FaultsDrill {
   @TempDir private static Path folder;
-  private static Rig rig;
+  private static final Map<Rig.Disk, Rig> RIGS = new EnumMap<>(Rig.Disk.class);
 
   static List<Experiment> experiments() {
     return Experiments.beginning(System.getProperty("rehome.drill.only", ""));
   }
 
-  @BeforeAll
-  static void begin() throws Exception {
-    rig = new Rig(folder);
-  }
-
   @AfterAll
   static void end() throws Exception {
-    rig.close();
+    for (Rig rig : RIGS.values()) {
+      rig.close();
+    }
   }
 
   @ParameterizedTest
   @MethodSource("experiments")
   void nothingIsLost(Experiment experiment) throws Exception {
+    assumeTrue(isPossible(experiment), "no disk can be mounted here, so that none can be full");
     DrillTable table = DrillTable.ofDocs();
     int seeds = Integer.getInteger("rehome.drill.seeds", 5);
     long first = Long.getLong("rehome.drill.first-seed", table.seeds(experiment).next());
@@ -57,8 +58,22 @@ final class FaultsDrill {
     assertThat(experiment.name(), failed, is(empty()));
   }
 
+  private static boolean isPossible(Experiment experiment) throws IOException {
+    return experiment.disk() == Rig.Disk.LARGE || SmallDisk.isPermitted();
+  }
+
+  private static Rig rig(Rig.Disk disk) throws IOException {
+    Rig known = RIGS.get(disk);
+    if (known == null) {
+      known = new Rig(folder.resolve(disk.name()), disk);
+      RIGS.put(disk, known);
+    }
+    return known;
+  }
+
   private static List<String> complaints(Experiment experiment, long seed) throws Exception {
     long began = System.nanoTime();
+    Rig rig = rig(experiment.disk());
     int cuts = rig.cuts();
     try (Trial trial = rig.trial(experiment, seed)) {
       List<String> complaints = trial.complaints();

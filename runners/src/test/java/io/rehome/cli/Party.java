@@ -9,6 +9,7 @@ import io.rehome.testdata.servers.ServerSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** A database server that a drill may crash and start again, and the proxy before it. */
@@ -17,26 +18,55 @@ final class Party implements AutoCloseable {
       "select id from information_schema.processlist where id <> connection_id()"
           + " and user <> 'system user'";
 
+  private static final int MOST_SEGMENTS = 20;
+  private static final String SEGMENT_OF_LOG =
+      "select pg_logical_emit_message(true, 'drill', repeat('x', 16000000))";
+
   private final Function<ServerSettings, ? extends DatabaseServer> program;
   private final ServerSettings settings;
   private final FaultProxy proxy;
+  private final Optional<SmallDisk> disk;
   private DatabaseServer server;
 
-  private Party(Path directory, Function<ServerSettings, ? extends DatabaseServer> program)
+  private Party(
+      ServerSettings any,
+      Function<ServerSettings, ? extends DatabaseServer> program,
+      Optional<SmallDisk> disk)
       throws IOException {
-    ServerSettings any = ServerSettings.in(directory).with("max_connections", "300");
     this.program = program;
+    this.disk = disk;
     this.server = program.apply(any);
     this.settings = any.onPort(server.port());
     this.proxy = new FaultProxy(server.port());
   }
 
   static Party mariaDb(Path directory) throws IOException {
-    return new Party(directory, MariaDbServer::start);
+    return new Party(settings(directory), MariaDbServer::start, Optional.empty());
   }
 
   static Party postgres(Path directory) throws IOException {
-    return new Party(directory, PostgresServer::start);
+    return new Party(settings(directory), PostgresServer::start, Optional.empty());
+  }
+
+  /** One whose data and log share a small disk, mounted at the directory until this is closed. */
+  static Party postgresOnSmallDisk(Path directory) throws IOException {
+    ServerSettings settings =
+        settings(directory).with("min_wal_size", "32MB").with("max_wal_size", "64MB");
+    SmallDisk disk = SmallDisk.at(directory);
+    try {
+      return new Party(settings, PostgresServer::start, Optional.of(disk));
+    } catch (IOException | RuntimeException e) {
+      disk.close();
+      throw e;
+    }
+  }
+
+  private static ServerSettings settings(Path directory) {
+    return ServerSettings.in(directory).with("max_connections", "300");
+  }
+
+  SmallDisk disk() {
+    return disk.orElseThrow();
   }
 
   FaultProxy proxy() {
@@ -68,6 +98,17 @@ final class Party implements AutoCloseable {
     }
   }
 
+  /** Writes into PostgreSQL's log until there is no room for more of it. */
+  void useUpLog() {
+    try {
+      for (int segment = 0; segment < MOST_SEGMENTS; segment++) {
+        server.database("postgres").execute(SEGMENT_OF_LOG);
+      }
+    } catch (IllegalStateException full) {
+      // That is what was wanted.
+    }
+  }
+
   /** Ends every session but ours, as an administrator would. */
   void endSessions() throws SQLException {
     if (server instanceof PostgresServer) {
@@ -94,7 +135,13 @@ final class Party implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    proxy.close();
-    server.close();
+    try {
+      proxy.close();
+      server.close();
+    } finally {
+      if (disk.isPresent()) {
+        disk.get().close();
+      }
+    }
   }
 }

@@ -26,11 +26,27 @@ final class Rig implements AutoCloseable {
     STORE
   }
 
-  Rig(Path folder) throws IOException {
+  /** What the servers of target and store keep their files on. */
+  enum Disk {
+    LARGE,
+    /** One of its own for each, which a fault may fill; see {@link SmallDisk}. */
+    SMALL;
+
+    private Party postgres(Path directory) throws IOException {
+      return this == LARGE ? Party.postgres(directory) : Party.postgresOnSmallDisk(directory);
+    }
+  }
+
+  Rig(Path folder, Disk disk) throws IOException {
     this.folder = folder;
-    parties.put(Side.SOURCE, Party.mariaDb(folder.resolve("source")));
-    parties.put(Side.TARGET, Party.postgres(folder.resolve("target")));
-    parties.put(Side.STORE, Party.postgres(folder.resolve("store")));
+    try {
+      parties.put(Side.SOURCE, Party.mariaDb(folder.resolve("source")));
+      parties.put(Side.TARGET, disk.postgres(folder.resolve("target")));
+      parties.put(Side.STORE, disk.postgres(folder.resolve("store")));
+    } catch (IOException | RuntimeException e) {
+      close();
+      throw e;
+    }
   }
 
   Party party(Side side) {

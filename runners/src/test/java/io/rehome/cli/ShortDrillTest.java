@@ -18,7 +18,7 @@ final class ShortDrillTest {
 
   @Test
   void nothingIsLost() throws Exception {
-    try (Rig rig = new Rig(folder)) {
+    try (Rig rig = new Rig(folder, Rig.Disk.LARGE)) {
       for (Experiment experiment : Experiments.beginning(TWO)) {
         try (Trial trial = rig.trial(experiment, SEED)) {
           assertThat(experiment + " " + SEED, trial.complaints(), is(empty()));

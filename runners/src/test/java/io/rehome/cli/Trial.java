@@ -11,12 +11,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** One move that is disturbed, continued by the same command, and judged. */
 final class Trial implements AutoCloseable {
   static final int KILLED = 137;
   static final int BUSY = 5;
+  private static final Set<Integer> RESUMABLE = Set.of(3, BUSY, 130, KILLED);
 
   private final Rig rig;
   private final Experiment experiment;
@@ -39,6 +41,9 @@ final class Trial implements AutoCloseable {
     int exit = experiment.fault().befall(this);
     rig.heal();
     if (!isFinal(exit)) {
+      if (!RESUMABLE.contains(exit)) {
+        complain("it ended with " + exit);
+      }
       exit = ended(startWhenFree());
     }
     judge(exit);
