@@ -83,6 +83,7 @@ final class Experiments {
           normal("disk full of log, target", DiskFaults.fullOfLog(Side.TARGET)).onSmallDisks(),
           normal("disk full of log, store", DiskFaults.fullOfLog(Side.STORE)).onSmallDisks(),
           normal("two at once", ProcessFaults::twice),
+          normal("ten at once", ProcessFaults::tenTimes),
           FROZEN,
           FROZEN.in(Mode.DIFF),
           zone("America/New_York"),

@@ -1,12 +1,22 @@
 package io.rehome.cli;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /** What befalls the run's process. */
 final class ProcessFaults {
   private static final int KILLS = 5;
   private static final int SECONDS_TO_STOP = 10;
+  private static final int CROWD = 10;
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+  private static final String OVERLAPPING =
+      "select count(*) from rehome.runs a join rehome.runs b on a.run < b.run"
+          + " and a.started < b.finished and b.started < a.finished";
   private static final String RUNNING = "select count(*) from rehome.runs where state = 'RUNNING'";
 
   private ProcessFaults() {}
@@ -54,6 +64,35 @@ final class ProcessFaults {
       trial.complain("each of two was refused for the other");
     }
     return other == Trial.BUSY ? one : other;
+  }
+
+  /**
+   * Started ten times, with pauses of up to two seconds: one at a time does it; the others say that
+   * it is held, or come later and find it done.
+   */
+  static int tenTimes(Trial trial) throws Exception {
+    List<Process> ended = new CopyOnWriteArrayList<>(); // in this order
+    List<CompletableFuture<Boolean>> ends = new ArrayList<>();
+    while (ends.size() < CROWD) {
+      ends.add(trial.start().onExit().thenApply(ended::add));
+      Thread.sleep(trial.upTo(LONGEST_PAUSE).toMillis());
+    }
+    for (CompletableFuture<Boolean> end : ends) {
+      end.get(4, TimeUnit.MINUTES);
+    }
+    if (trial.count(OVERLAPPING) > 0) {
+      trial.complain("two of ten worked at a time");
+    }
+    return exitOfLastAtWork(trial, ended);
+  }
+
+  private static int exitOfLastAtWork(Trial trial, List<Process> ended) {
+    List<Integer> atWork =
+        ended.stream().map(Process::exitValue).filter(exit -> exit != Trial.BUSY).toList();
+    atWork.stream()
+        .filter(exit -> exit != 0 && exit != 2)
+        .forEach(exit -> trial.complain("one of ten ended with " + exit));
+    return atWork.isEmpty() ? Trial.BUSY : atWork.get(atWork.size() - 1);
   }
 
   /** Frozen until another has taken over and ended, then woken: it may write nothing more. */
