@@ -82,6 +82,8 @@ final class Experiments {
           normal("disk full, store", DiskFaults.full(Side.STORE)).onSmallDisks(),
           normal("disk full of log, target", DiskFaults.fullOfLog(Side.TARGET)).onSmallDisks(),
           normal("disk full of log, store", DiskFaults.fullOfLog(Side.STORE)).onSmallDisks(),
+          normal("a writer on the source", WriterFaults.writing(0)),
+          normal("a writer on the source and kill -9", WriterFaults.writing(3)),
           normal("two at once", ProcessFaults::twice),
           normal("ten at once", ProcessFaults::tenTimes),
           FROZEN,

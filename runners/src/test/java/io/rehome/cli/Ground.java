@@ -84,6 +84,12 @@ record Ground(
     }
   }
 
+  /** Fills the source anew, after somebody wrote to it. */
+  void fillSource(Rig rig) {
+    rig.party(Rig.Side.SOURCE).drop(source);
+    new DemoMarketplace(Rig.SCALE).fill(rig.party(Rig.Side.SOURCE).create(source.name()));
+  }
+
   private static int exit(Journey journey, Mode mode) throws Exception {
     Process run =
         new JavaProcess(Rehome.class).start(journey.folder(), journey.migration("--mode=" + mode));

@@ -2,11 +2,12 @@ package io.rehome.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.rehome.testdata.judge.Finding;
+import io.rehome.pipelines.Mode;
 import io.rehome.testdata.servers.Database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,13 @@ import java.util.concurrent.TimeUnit;
 final class Trial implements AutoCloseable {
   static final int KILLED = 137;
   static final int BUSY = 5;
+
+  /** What the judge must find of records that are GONE: the plan leaves messages where they are. */
+  private static final String GONE =
+      "select concat(side, ' ', entity, ' ', source_key, ': must not be there') from rehome.records,"
+          + " (values ('store'), ('target')) as sides (side) where outcome = 'GONE'"
+          + " and (side = 'store' or entity = 'messages')";
+
   private static final Set<Integer> RESUMABLE = Set.of(3, BUSY, 130, KILLED);
 
   private final Rig rig;
@@ -25,12 +33,15 @@ final class Trial implements AutoCloseable {
   private final Ground ground;
   private final Journey journey;
   private final Random random;
+  private Mode mode;
+  private boolean isWritten;
   private final List<Process> processes = new ArrayList<>();
   private final List<String> complaints = new ArrayList<>();
 
   Trial(Rig rig, Experiment experiment, Ground ground, Journey journey, long seed) {
     this.rig = rig;
     this.experiment = experiment;
+    this.mode = experiment.mode();
     this.ground = ground;
     this.journey = journey;
     this.random = new Random(seed * 0x9E3779B97F4A7C15L);
@@ -55,15 +66,27 @@ final class Trial implements AutoCloseable {
       complain("the same command ended with " + exit);
     }
     if (ground.isAsFilled()) {
-      journey.findings().stream().limit(5).map(Finding::toString).forEach(this::complain);
+      findings().stream().limit(5).forEach(this::complain);
     }
-    List<String> digests = Ground.digests(journey);
-    digests.removeAll(ground.digests());
-    digests.forEach(digest -> complain("unlike an undisturbed run: " + digest));
+    if (!isWritten) {
+      List<String> digests = Ground.digests(journey);
+      digests.removeAll(ground.digests());
+      digests.forEach(digest -> complain("unlike an undisturbed run: " + digest));
+    }
     Journey.rows(
             journey.store(), "select run || ' ' || entity from rehome.books where not balanced")
         .forEach(book -> complain("not balanced: " + book));
     compareReport(exit);
+  }
+
+  /** What the judge finds, but for records that are gone from a source that was written. */
+  private List<String> findings() throws SQLException {
+    List<String> findings = new ArrayList<>();
+    journey.findings().forEach(finding -> findings.add(finding.toString()));
+    if (isWritten) {
+      findings.removeAll(Journey.rows(journey.store(), GONE));
+    }
+    return findings;
   }
 
   /** The last report, the store's record of the run and the process must say the same. */
@@ -96,11 +119,25 @@ final class Trial implements AutoCloseable {
 
   Process start(JavaProcess rehome) throws IOException {
     List<String> flags = new ArrayList<>(experiment.runner().flags());
-    flags.add("--mode=" + experiment.mode());
+    flags.add("--mode=" + mode);
     Process process =
         rehome.start(journey.folder(), journey.migration(flags.toArray(String[]::new)));
     processes.add(process);
     return process;
+  }
+
+  /** From now on, the command is one of this mode. */
+  void goOnWith(Mode next) {
+    mode = next;
+  }
+
+  /**
+   * Lets somebody write to the source until it is to stop. What was written is judged with the
+   * rest, but not compared with an undisturbed run, of which there is none.
+   */
+  Writer writer() throws SQLException {
+    isWritten = true;
+    return Writer.begin(journey.source(), journey.scale(), random.nextLong());
   }
 
   /** Starts it until nobody else holds the marketplace; a lease of the dead lasts 15 s. */
@@ -209,5 +246,8 @@ final class Trial implements AutoCloseable {
     rig.heal();
     rig.party(Rig.Side.TARGET).drop(journey.target());
     rig.party(Rig.Side.STORE).drop(journey.store());
+    if (isWritten) {
+      ground.fillSource(rig);
+    }
   }
 }
