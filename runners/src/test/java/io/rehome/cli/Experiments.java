@@ -88,6 +88,8 @@ final class Experiments {
           normal("ten at once", ProcessFaults::tenTimes),
           FROZEN,
           FROZEN.in(Mode.DIFF),
+          normal("clock jumps ahead", ClockFaults.jumps("+2h")),
+          normal("clock jumps back", ClockFaults.jumps("-2h")),
           zone("America/New_York"),
           zone("Europe/Berlin"),
           zone("Asia/Kolkata"),

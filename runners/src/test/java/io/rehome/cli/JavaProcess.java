@@ -5,12 +5,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A main class in a process of its own, with this process's class path. */
-record JavaProcess(Class<?> main, List<String> options) {
+record JavaProcess(Class<?> main, List<String> options, Map<String, String> environment) {
 
   JavaProcess(Class<?> main) {
-    this(main, List.of("-Xmx512m"));
+    this(main, List.of("-Xmx512m"), Map.of());
   }
 
   /** With the heap, the collector and the compiler that the launcher, ./rehome, asks for. */
@@ -27,14 +28,25 @@ record JavaProcess(Class<?> main, List<String> options) {
             "-Xms" + heap,
             "-Xmx" + heap,
             "@" + launcher + "/gc.options",
-            "@" + launcher + "/jit.options"));
+            "@" + launcher + "/jit.options"),
+        environment);
   }
 
   /** In a JVM that lives in this time zone, whatever the others live in. */
   JavaProcess inZone(String zone) {
+    return with("-Duser.timezone=" + zone);
+  }
+
+  /** With another option of the JVM. */
+  JavaProcess with(String option) {
     List<String> more = new ArrayList<>(options);
-    more.add("-Duser.timezone=" + zone);
-    return new JavaProcess(main, more);
+    more.add(option);
+    return new JavaProcess(main, more, environment);
+  }
+
+  /** With these variables in its environment, besides ours. */
+  JavaProcess in(Map<String, String> variables) {
+    return new JavaProcess(main, options, variables);
   }
 
   /** Starts it; what it says is appended to {@code process.log} in its directory. */
@@ -46,7 +58,9 @@ record JavaProcess(Class<?> main, List<String> options) {
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(arguments);
     File log = directory.resolve("process.log").toFile();
-    return new ProcessBuilder(command)
+    ProcessBuilder process = new ProcessBuilder(command);
+    process.environment().putAll(environment);
+    return process
         .directory(directory.toFile())
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
