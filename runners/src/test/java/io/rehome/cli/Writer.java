@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Only messages and favourites are deleted and moved, of which nothing else hangs. Messages are
  * of members who were there before: where the sender of one came after NORMAL had read the members,
- * it was loaded with what the plan gives for a missing sender, and DIFF leaves it so.
+ * it was loaded with what the plan gives for a missing sender. DIFF leaves it so, VERIFY tells, and
+ * LOCAL_DIFF mends it.
  */
 final class Writer {
   private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1) / 500;
