@@ -1,9 +1,16 @@
 package io.rehome.cli;
 
 import static io.rehome.cli.Experiment.normal;
+import static io.rehome.cli.Point.When.AFTER;
+import static io.rehome.cli.Point.When.BEFORE;
+import static io.rehome.cli.PointFaults.killedOnPage;
+import static io.rehome.cli.PointFaults.killedOnStep;
 
 import com.google.common.base.Splitter;
 import io.rehome.cli.Rig.Side;
+import io.rehome.io.Ledger;
+import io.rehome.io.Loading;
+import io.rehome.io.Register;
 import io.rehome.pipelines.Mode;
 import io.rehome.testdata.servers.Passage;
 import java.time.Duration;
@@ -13,6 +20,10 @@ import java.util.Locale;
 /** All experiments, a line each. Another mode or runner is another line. */
 final class Experiments {
   private static final Experiment KILLS = normal("kill -9", ProcessFaults::kills);
+  private static final Experiment PENDING =
+      normal("killed with a page PENDING", killedOnPage(AFTER, Ledger.class, "begin(New)?"));
+  private static final Experiment LANDED =
+      normal("killed with a page in the target", killedOnPage(AFTER, Loading.class, "load"));
   private static final Experiment TERM = normal("SIGTERM", ProcessFaults.told("TERM"));
   private static final Experiment TARGET_ANSWERS =
       normal("answers to COMMIT lost, target", NetworkFaults.lostAnswers(Side.TARGET));
@@ -38,6 +49,28 @@ final class Experiments {
           KILLS.in(Mode.LOCAL_DIFF),
           KILLS.in(Mode.LOCAL_DIFF).onFlink(),
           KILLS.in(Mode.VERIFY),
+          normal("killed with a page read", killedOnPage(BEFORE, Ledger.class, "begin(New)?")),
+          PENDING,
+          PENDING.onFlink(),
+          PENDING.in(Mode.DIFF),
+          normal("killed before COMMIT, target", PointFaults.killedBeforeCommit(Side.TARGET)),
+          normal("killed before COMMIT, store", PointFaults.killedBeforeCommit(Side.STORE)),
+          normal("killed after COMMIT, target", PointFaults.killedAfterCommit(Side.TARGET)),
+          normal("killed after COMMIT, store", PointFaults.killedAfterCommit(Side.STORE)),
+          LANDED,
+          LANDED.onFlink(),
+          LANDED.in(Mode.DIFF),
+          normal("killed with a page confirmed", killedOnPage(AFTER, Ledger.class, "confirm")),
+          normal("killed with a level read", killedOnStep(BEFORE, Register.class, "closeEmpty", 3)),
+          normal("killed between levels", killedOnStep(AFTER, Register.class, "closeEmpty", 3)),
+          normal("killed before settling", killedOnStep(BEFORE, Register.class, "settle", 8)),
+          normal("killed with a cycle settled", killedOnStep(AFTER, Register.class, "settle", 8)),
+          normal(
+              "killed before closing a cycle",
+              killedOnStep(BEFORE, Register.class, "closeSettled", 8)),
+          normal(
+              "killed before its end is kept", killedOnStep(BEFORE, Register.class, "finish", 1)),
+          normal("killed before its report", killedOnStep(AFTER, Register.class, "finish", 1)),
           TERM,
           TERM.onFlink(),
           TERM.in(Mode.DIFF),

@@ -201,6 +201,12 @@ final class Trial implements AutoCloseable {
     }
   }
 
+  /** Any number from one to half of the pages that an undisturbed run would still confirm. */
+  int numberOfAPage() throws Exception {
+    long left = ground.pages() - count(Ground.CONFIRMED);
+    return 1 + random.nextInt((int) Math.max(1, left / 2));
+  }
+
   long count(String query) throws Exception {
     return Long.parseLong(Journey.rows(journey.store(), query).get(0));
   }
