@@ -113,6 +113,12 @@ public interface Register {
    */
   List<SourceKey> released(RunTag tag, String entity, int limit);
 
+  /**
+   * Up to so many records of the entity that are LOADED with a value of the plan in place of a
+   * parent which is present now; each is named once a run.
+   */
+  List<SourceKey> stoodFor(RunTag tag, String entity, int limit);
+
   /** Keeps a lookup's content; the same content keeps its version. */
   int lookup(String name, LookupRows rows);
 

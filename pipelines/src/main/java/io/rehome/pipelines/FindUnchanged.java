@@ -33,7 +33,8 @@ final class FindUnchanged {
     }
     List<Candidate> whole = inner.resolve(candidates, ledger);
     return OfMapped.each(
-        candidates, (i, mapped) -> isConfirmed(whole.get(i), known) ? unchanged(mapped) : mapped);
+        candidates,
+        (i, mapped) -> isConfirmed(whole.get(i), known) ? unchanged(whole.get(i)) : mapped);
   }
 
   private Map<SourceKey, Known> known(List<Candidate> candidates, Ledger ledger) {
@@ -52,7 +53,7 @@ final class FindUnchanged {
         && before.confirmed().filter(fingerprints.of(mapped.document())::equals).isPresent();
   }
 
-  private static Candidate unchanged(Candidate.Mapped mapped) {
-    return new Candidate.Unchanged(mapped.row(), mapped.source());
+  private static Candidate unchanged(Candidate whole) {
+    return new Candidate.Unchanged(whole.row(), whole.source(), whole.standIns());
   }
 }

@@ -1,6 +1,7 @@
 package io.rehome.pipelines;
 
 import io.rehome.model.Candidate;
+import io.rehome.model.Document;
 import io.rehome.model.Link;
 import io.rehome.model.Reason;
 import io.rehome.model.Reference;
@@ -14,6 +15,12 @@ import java.util.List;
 final class Orphanage {
   private final List<Rejection> problems = new ArrayList<>();
   private final List<Link> waitsFor = new ArrayList<>();
+  private final List<Link> standIns;
+
+  /** Of a record in which values stand for these parents already. */
+  Orphanage(List<Link> standIns) {
+    this.standIns = new ArrayList<>(standIns);
+  }
 
   boolean isEmpty() {
     return problems.isEmpty();
@@ -27,9 +34,19 @@ final class Orphanage {
     waitsFor.add(new Link(field, parent));
   }
 
+  /** A value of the plan stands in this field for the parent, which is not there. */
+  void standsIn(String field, Reference parent) {
+    standIns.add(new Link(field, parent));
+  }
+
   /** The parent's key does not fit into this field. */
   void add(String field, RejectedValue problem) {
     problems.add(problem.at(Stage.REFERENCE, field));
+  }
+
+  /** The record with this document. */
+  Candidate mapped(Candidate.Mapped mapped, Document document) {
+    return new Candidate.Mapped(mapped.row(), mapped.source(), document, List.copyOf(standIns));
   }
 
   /** The record, rejected for its first problem, waiting for all parents that are not there. */

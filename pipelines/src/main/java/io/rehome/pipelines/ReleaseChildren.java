@@ -6,8 +6,8 @@ import io.rehome.plan.Levels.Level;
 import java.util.List;
 
 /**
- * Lets the records re-enter that were rejected for want of a parent which is present now, whatever
- * entities the run was asked for.
+ * Lets the records re-enter that were rejected for want of a parent which is present now, or in
+ * which a value stands for it, whatever entities the run was asked for.
  */
 final class ReleaseChildren {
   private static final int AT_ONCE = 50_000;
@@ -33,12 +33,25 @@ final class ReleaseChildren {
   private boolean releaseSome(Group group) {
     boolean some = false;
     for (String entity : group.entities()) {
-      List<SourceKey> keys = parts.rounds().ask(() -> released(entity));
-      new EnterByKey(parts)
-          .enter(Stretches.of(parts.plan(), entity), keys, Errand.byKey(Origin.STORE));
-      some |= !keys.isEmpty();
+      Stretch stretch = Stretches.of(parts.plan(), entity);
+      some |= enter(stretch, parts.rounds().ask(() -> released(entity)), Origin.STORE);
+      some |= enter(stretch, parts.rounds().ask(() -> stoodFor(entity)), ofLoaded(stretch));
     }
     return some;
+  }
+
+  private boolean enter(Stretch stretch, List<SourceKey> keys, Origin origin) {
+    new EnterByKey(parts).enter(stretch, keys, Errand.byKey(origin));
+    return !keys.isEmpty();
+  }
+
+  /** Of a loaded record the original may not be kept; that of a row without a key is. */
+  private static Origin ofLoaded(Stretch stretch) {
+    return stretch.source().isKeyless() ? Origin.STORE : Origin.SOURCE;
+  }
+
+  private List<SourceKey> stoodFor(String entity) {
+    return parts.register().stoodFor(parts.workplace().tag(), entity, AT_ONCE);
   }
 
   private List<SourceKey> released(String entity) {

@@ -65,14 +65,14 @@ final class ResolveParents {
 
   private Candidate resolve(Candidate.Mapped mapped, Families families) {
     List<@Nullable Object> document = new ArrayList<>(mapped.document().values());
-    Orphanage orphanage = new Orphanage();
+    Orphanage orphanage = new Orphanage(mapped.standIns());
     for (ReferenceRule rule : references) {
       if (values.of(mapped.document(), rule) instanceof Reference reference) {
         fill(document, rule, families.spelled(reference), families, orphanage);
       }
     }
     return orphanage.isEmpty()
-        ? new Candidate.Mapped(mapped.row(), mapped.source(), new Document(document))
+        ? orphanage.mapped(mapped, new Document(document))
         : orphanage.rejected(mapped);
   }
 
@@ -88,6 +88,7 @@ final class ResolveParents {
       values.put(document, rule, key, orphanage);
     } else if (rule.missing() instanceof ReferenceRule.Missing.Instead instead) {
       values.put(document, rule, instead, orphanage);
+      orphanage.standsIn(rule.field(), reference);
     } else {
       orphanage.add(rule.field(), reference, reasonFor(parent));
     }

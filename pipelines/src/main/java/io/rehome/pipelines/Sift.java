@@ -118,7 +118,12 @@ final class Sift {
   private Candidate ready(Candidate.Mapped mapped) {
     Document document = mapped.document();
     return new Candidate.Ready(
-        mapped.row(), mapped.source(), document, fingerprints.of(document), key(document));
+        mapped.row(),
+        mapped.source(),
+        document,
+        fingerprints.of(document),
+        key(document),
+        mapped.standIns());
   }
 
   private Candidate deferred(
@@ -127,7 +132,13 @@ final class Sift {
     values.replaceAll(value -> value instanceof Reference ? null : value);
     Document document = new Document(values);
     return new Candidate.Deferred(
-        mapped.row(), mapped.source(), document, key(document), disputed, parents);
+        mapped.row(),
+        mapped.source(),
+        document,
+        key(document),
+        disputed,
+        parents,
+        mapped.standIns());
   }
 
   private TargetKey key(Document document) {

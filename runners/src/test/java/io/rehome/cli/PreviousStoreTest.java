@@ -46,6 +46,7 @@ final class PreviousStoreTest {
     Journey.execute(
         journey.store(),
         "alter table rehome.record alter column source set not null",
+        "drop table rehome.stand_in",
         "delete from rehome.migrator_schema where version = '8'");
     List<String> before = rows("select source_key || outcome from rehome.records order by 1");
 

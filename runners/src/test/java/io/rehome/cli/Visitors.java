@@ -98,7 +98,7 @@ final class Visitors implements AutoCloseable {
     run(
         connection,
         "insert into members (member_id, email_addr, password_hash, first_name, last_name, postcode,"
-            + " country_code, created) values (?, ?, '', ?, 'Visitor', 'AB1 2CD', 'GB',"
+            + " country_code, created) values (?, ?, '', ?, 'Visitor', 'AB1 2CD', 'UK',"
             + " '2020-06-01 12:00:00')",
         member,
         "visitor" + changes() + "@example.org",

@@ -20,10 +20,8 @@ import org.jspecify.annotations.Nullable;
  * blemish is planted in, so that {@link io.rehome.testdata.judge.Judge} knows what must become of
  * each; new messages also go to ads that never were.
  *
- * <p>Only messages and favourites are deleted and moved, of which nothing else hangs. Messages are
- * of members who were there before: where the sender of one came after NORMAL had read the members,
- * it was loaded with what the plan gives for a missing sender. DIFF leaves it so, VERIFY tells, and
- * LOCAL_DIFF mends it.
+ * <p>Only messages and favourites are deleted and moved, of which nothing else hangs. Some messages
+ * are of members who come while it writes: NORMAL may have read the members before.
  */
 final class Writer {
   private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1) / 500;
@@ -34,7 +32,6 @@ final class Writer {
   private final Database source;
   private final Random random;
   private final List<String> members;
-  private final List<String> senders;
   private final List<String> ads;
   private final List<String> messages;
   private final List<String> favourites;
@@ -48,7 +45,6 @@ final class Writer {
     this.random = random;
     try (Fates fates = Fates.of(source, scale)) {
       this.members = unblemished(fates, "member_id", "members", "users");
-      this.senders = List.copyOf(members);
       this.ads = unblemished(fates, "ad_id", "ads", "listings");
       this.messages = unblemished(fates, "message_id", "messages", "messages");
       this.favourites =
@@ -164,7 +160,7 @@ final class Writer {
             + " values (?, ?, ?, ?, '2020-06-01 12:00:00.5')",
         message,
         isLost ? "3000000000" : any(ads),
-        any(senders),
+        any(members),
         word());
     if (!isLost) {
       messages.add(message);

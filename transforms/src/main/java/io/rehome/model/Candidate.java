@@ -16,13 +16,40 @@ public sealed interface Candidate extends Serializable {
   /** The fingerprint of its key and of the columns that the plan reads. */
   Fingerprint source();
 
+  /**
+   * The parents that are not there, for which values of the plan stand in the document; should they
+   * come, the record is to be looked at again.
+   */
+  default List<Link> standIns() {
+    return List.of();
+  }
+
   /** It has a document, in which parents are still {@link Reference}s. */
-  record Mapped(SourceRow row, Fingerprint source, Document document) implements Candidate {}
+  record Mapped(SourceRow row, Fingerprint source, Document document, List<Link> standIns)
+      implements Candidate {
+    public Mapped(SourceRow row, Fingerprint source, Document document) {
+      this(row, source, document, List.of());
+    }
+  }
 
   /** Its document is whole, and it is to be loaded. */
   record Ready(
-      SourceRow row, Fingerprint source, Document document, Fingerprint fingerprint, TargetKey key)
-      implements Candidate {}
+      SourceRow row,
+      Fingerprint source,
+      Document document,
+      Fingerprint fingerprint,
+      TargetKey key,
+      List<Link> standIns)
+      implements Candidate {
+    public Ready(
+        SourceRow row,
+        Fingerprint source,
+        Document document,
+        Fingerprint fingerprint,
+        TargetKey key) {
+      this(row, source, document, fingerprint, key, List.of());
+    }
+  }
 
   /**
    * It may be loaded only after all of its entity are known: it claims a unique value that others
@@ -38,8 +65,19 @@ public sealed interface Candidate extends Serializable {
       Document document,
       TargetKey key,
       List<Fingerprint> claims,
-      List<Link> parents)
-      implements Candidate {}
+      List<Link> parents,
+      List<Link> standIns)
+      implements Candidate {
+    public Deferred(
+        SourceRow row,
+        Fingerprint source,
+        Document document,
+        TargetKey key,
+        List<Fingerprint> claims,
+        List<Link> parents) {
+      this(row, source, document, key, claims, parents, List.of());
+    }
+  }
 
   /**
    * It is not migrated.
@@ -53,5 +91,9 @@ public sealed interface Candidate extends Serializable {
   record Skipped(SourceRow row, Fingerprint source, String rule) implements Candidate {}
 
   /** The target confirmed this very document before. */
-  record Unchanged(SourceRow row, Fingerprint source) implements Candidate {}
+  record Unchanged(SourceRow row, Fingerprint source, List<Link> standIns) implements Candidate {
+    public Unchanged(SourceRow row, Fingerprint source) {
+      this(row, source, List.of());
+    }
+  }
 }

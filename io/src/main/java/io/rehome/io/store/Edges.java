@@ -7,16 +7,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/**
- * What records wait for: the parents of rejected ones, and those of deferred ones in their cycle.
- */
+/** Links of an entity's records to parents. */
 final class Edges {
   private static final String DELETE =
-      "delete from rehome.edge where child_entity = ? and child_key = any(?)";
+      "delete from rehome.%s where child_entity = ? and child_key = any(?)";
 
   private static final String INSERT =
       """
-      insert into rehome.edge (child_entity, child_key, parent_entity, parent_key, field)
+      insert into rehome.%s (child_entity, child_key, parent_entity, parent_key, field)
       select ?, e.child, p.id, e.parent, e.field
         from unnest(?, ?, ?, ?) e (child, entity, parent, field)
         join rehome.entity c on c.id = ?
@@ -26,28 +24,59 @@ final class Edges {
 
   private final Session session;
   private final Entity entity;
+  private final Kind kind;
 
-  Edges(Session session, Entity entity) {
-    this.session = session;
-    this.entity = entity;
+  /** What the links are, and the table that holds them. */
+  enum Kind {
+    /** What records wait for: rejected ones, and deferred ones within their cycle. */
+    WAITS_FOR("edge") {
+      @Override
+      List<Link> links(Candidate candidate) {
+        if (candidate instanceof Candidate.Rejected rejected) {
+          return rejected.waitsFor();
+        }
+        return candidate instanceof Candidate.Deferred deferred ? deferred.parents() : List.of();
+      }
+    },
+    /** Parents for which a value stands in records that go on without them. */
+    STANDS_FOR("stand_in") {
+      @Override
+      List<Link> links(Candidate candidate) {
+        return candidate.standIns();
+      }
+    };
+
+    private final String table;
+
+    Kind(String table) {
+      this.table = table;
+    }
+
+    abstract List<Link> links(Candidate candidate);
   }
 
-  /** Forgets what these records waited for before, and adds what they wait for now. */
-  void replace(Collection<Candidate> candidates) throws SQLException {
+  Edges(Session session, Entity entity, Kind kind) {
+    this.session = session;
+    this.entity = entity;
+    this.kind = kind;
+  }
+
+  /** Forgets the links that these records had before, and adds those that they have now. */
+  void replace(Collection<? extends Candidate> candidates) throws SQLException {
     String[] children = candidates.stream().map(Edges::key).toArray(String[]::new);
     if (children.length > 0) {
-      session.update(DELETE, entity.id(), children);
+      session.update(DELETE.formatted(kind.table), entity.id(), children);
     }
     add(candidates);
   }
 
-  void add(Collection<Candidate> candidates) throws SQLException {
+  void add(Collection<? extends Candidate> candidates) throws SQLException {
     List<String> children = new ArrayList<>();
     List<String> entities = new ArrayList<>();
     List<String> parents = new ArrayList<>();
     List<String> fields = new ArrayList<>();
     for (Candidate candidate : candidates) {
-      for (Link link : links(candidate)) {
+      for (Link link : kind.links(candidate)) {
         children.add(key(candidate));
         entities.add(link.parent().entity());
         parents.add(KeyColumn.stored(link.parent().key().text()));
@@ -63,20 +92,13 @@ final class Edges {
       List<String> children, List<String> entities, List<String> parents, List<String> fields)
       throws SQLException {
     session.update(
-        INSERT,
+        INSERT.formatted(kind.table),
         entity.id(),
         children.toArray(new String[0]),
         entities.toArray(new String[0]),
         parents.toArray(new String[0]),
         fields.toArray(new String[0]),
         entity.id());
-  }
-
-  private static List<Link> links(Candidate candidate) {
-    if (candidate instanceof Candidate.Rejected rejected) {
-      return rejected.waitsFor();
-    }
-    return candidate instanceof Candidate.Deferred deferred ? deferred.parents() : List.of();
   }
 
   private static String key(Candidate candidate) {

@@ -1,5 +1,7 @@
 package io.rehome.io.store;
 
+import static java.util.stream.Collectors.toCollection;
+
 import io.rehome.io.RunTag;
 import io.rehome.io.jdbc.PgCopy;
 import io.rehome.io.jdbc.PgCopyRows;
@@ -10,6 +12,7 @@ import io.rehome.model.PageId;
 import io.rehome.model.Passage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -166,7 +169,9 @@ final class PageBeginning {
 
   private void straightIn(long page, Map<String, Candidate> begun) throws SQLException {
     copy(entity.records(), page, begun.values());
-    new Edges(session, entity).add(begun.values());
+    for (Edges.Kind kind : Edges.Kind.values()) {
+      new Edges(session, entity, kind).add(begun.values());
+    }
     new PageRow(session, run, entity).insert(page, passage, counts(Map.of()), ready(begun));
   }
 
@@ -180,7 +185,10 @@ final class PageBeginning {
       session.update(upsert(), entity.id());
       leaveClaims(begun);
     }
-    new Edges(session, entity).replace(decided(begun));
+    List<Candidate> decided = decided(begun);
+    new Edges(session, entity, Edges.Kind.WAITS_FOR).replace(decided);
+    decided.addAll(unchanged());
+    new Edges(session, entity, Edges.Kind.STANDS_FOR).replace(decided);
     new UnchangedRecords(session, entity, run, form, rows).refresh(unchanged(), standing);
     new PageRow(session, run, entity).insert(page, passage, counts(standing), ready(begun));
   }
@@ -206,7 +214,7 @@ final class PageBeginning {
     boolean settling = passage.id().range() == PageId.SETTLING;
     return begun.values().stream()
         .filter(candidate -> !settling || !(candidate instanceof Candidate.Ready))
-        .toList();
+        .collect(toCollection(ArrayList::new));
   }
 
   private void copy(String table, long page, Collection<Candidate> candidates) throws SQLException {

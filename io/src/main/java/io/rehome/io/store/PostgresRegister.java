@@ -208,6 +208,16 @@ final class PostgresRegister extends Transacting implements Register {
   }
 
   @Override
+  public List<SourceKey> stoodFor(RunTag tag, String entity, int limit) {
+    return within(
+        session -> {
+          FenceRow.hold(session, tag.fence());
+          return new Releases(session, RunRow.number(session, tag), entity(session, entity))
+              .stoodFor(limit);
+        });
+  }
+
+  @Override
   public int lookup(String name, LookupRows rows) {
     return within(session -> new Lookups(session, marketplace).version(name, rows));
   }

@@ -3,14 +3,15 @@ package io.rehome.io.store;
 import io.rehome.model.Reason;
 import io.rehome.model.SourceKey;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Rejected records whose parents have come. */
+/** Records whose parents have come: rejected ones, and those in which a value stands for them. */
 final class Releases {
   private static final String WAITED_FOR =
       """
       select p.id, p.name from rehome.entity p
-       where exists (select from rehome.edge e
+       where exists (select from rehome.%s e
                       where e.child_entity = ? and e.parent_entity = p.id)
        order by p.id
       """;
@@ -46,6 +47,22 @@ final class Releases {
       returning source_key
       """;
 
+  private static final String STOOD_FOR =
+      """
+      insert into rehome.release (run, entity, source_key)
+      select distinct ?::int, ?::int, s.child_key
+        from rehome.stand_in s
+        join %1$s c on c.source_key = s.child_key
+        join %2$s r on r.source_key = s.parent_key
+        join rehome.page p on p.id = r.page
+       where s.child_entity = %3$d and s.parent_entity = %4$d and c.state = %5$s and %6$s
+         and (select count(*) from rehome.release l
+               where l.run = ? and l.entity = %3$d and l.source_key = s.child_key) = 0
+       limit ?
+          on conflict do nothing
+      returning source_key
+      """;
+
   /** Other ways than a loop of index look-ups. */
   private static final List<String> OTHER_WAYS =
       List.of("enable_hashjoin", "enable_mergejoin", "enable_seqscan");
@@ -65,8 +82,7 @@ final class Releases {
 
   List<SourceKey> released(int limit) throws SQLException {
     StringBuilder conditions = new StringBuilder();
-    List<Entity> parents =
-        session.list(row -> new Entity(row.getInt(1), row.getString(2)), WAITED_FOR, entity.id());
+    List<Entity> parents = parents("edge");
     for (Entity parent : parents) {
       conditions.append(
           OPEN_EDGE.formatted(entity.id(), parent.id(), parent.records(), LifeCycle.isPresent()));
@@ -74,14 +90,45 @@ final class Releases {
     return parents.isEmpty() ? List.of() : release(conditions.toString(), limit);
   }
 
+  /** In their order, of one parent entity after the other. */
+  List<SourceKey> stoodFor(int limit) throws SQLException {
+    List<SourceKey> keys = new ArrayList<>();
+    for (Entity parent : parents("stand_in")) {
+      keys.addAll(
+          named(
+              STOOD_FOR.formatted(
+                  entity.records(),
+                  parent.records(),
+                  entity.id(),
+                  parent.id(),
+                  State.READY.sql(),
+                  LifeCycle.isPresent()),
+              limit));
+    }
+    return keys;
+  }
+
+  private List<Entity> parents(String table) throws SQLException {
+    return session.list(
+        row -> new Entity(row.getInt(1), row.getString(2)),
+        WAITED_FOR.formatted(table),
+        entity.id());
+  }
+
   private List<SourceKey> release(String conditions, int limit) throws SQLException {
+    return named(
+        RELEASE.formatted(
+            entity.records(), State.REJECTED.sql(), WANT_OF_A_PARENT, entity.id(), conditions),
+        limit);
+  }
+
+  private List<SourceKey> named(String statement, int limit) throws SQLException {
     for (String way : OTHER_WAYS) {
       session.first(row -> true, "select set_config('%s', 'off', true)".formatted(way));
     }
     return session.list(
         row -> new SourceKey(KeyColumn.key(row.getString(1))),
-        RELEASE.formatted(
-            entity.records(), State.REJECTED.sql(), WANT_OF_A_PARENT, entity.id(), conditions),
+        statement,
         run,
         entity.id(),
         run,
