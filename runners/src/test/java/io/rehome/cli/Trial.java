@@ -1,7 +1,5 @@
 package io.rehome.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rehome.pipelines.Mode;
 import io.rehome.testdata.servers.Database;
 import java.io.IOException;
@@ -19,12 +17,6 @@ import java.util.concurrent.TimeUnit;
 final class Trial implements AutoCloseable {
   static final int KILLED = 137;
   static final int BUSY = 5;
-
-  /** What the judge must find of records that are GONE: the plan leaves messages where they are. */
-  private static final String GONE =
-      "select concat(side, ' ', entity, ' ', source_key, ': must not be there') from rehome.records,"
-          + " (values ('store'), ('target')) as sides (side) where outcome = 'GONE'"
-          + " and (side = 'store' or entity = 'messages')";
 
   private static final Set<Integer> RESUMABLE = Set.of(3, BUSY, 130, KILLED);
 
@@ -57,56 +49,11 @@ final class Trial implements AutoCloseable {
       }
       exit = ended(startWhenFree());
     }
-    judge(exit);
-    return complaints;
-  }
-
-  private void judge(int exit) throws Exception {
     if (!isFinal(exit)) {
       complain("the same command ended with " + exit);
     }
-    if (ground.isAsFilled()) {
-      findings().stream().limit(5).forEach(this::complain);
-    }
-    if (!isWritten) {
-      List<String> digests = Ground.digests(journey);
-      digests.removeAll(ground.digests());
-      digests.forEach(digest -> complain("unlike an undisturbed run: " + digest));
-    }
-    Journey.rows(
-            journey.store(), "select run || ' ' || entity from rehome.books where not balanced")
-        .forEach(book -> complain("not balanced: " + book));
-    compareReport(exit);
-  }
-
-  /** What the judge finds, but for records that are gone from a source that was written. */
-  private List<String> findings() throws SQLException {
-    List<String> findings = new ArrayList<>();
-    journey.findings().forEach(finding -> findings.add(finding.toString()));
-    if (isWritten) {
-      findings.removeAll(Journey.rows(journey.store(), GONE));
-    }
-    return findings;
-  }
-
-  /** The last report, the store's record of the run and the process must say the same. */
-  private void compareReport(int exit) throws Exception {
-    String run =
-        Journey.rows(journey.store(), "select run from rehome.runs order by started desc limit 1")
-            .get(0);
-    String state =
-        Journey.rows(
-                journey.store(),
-                "select state || ' ' || exit from rehome.runs where run = '" + run + "'")
-            .get(0);
-    if (!state.equals("FINISHED " + exit)) {
-      complain("the store says " + state + " of a run that ended with " + exit);
-    }
-    JsonNode report =
-        new ObjectMapper().readTree(journey.reports().resolve(run).resolve("report.json").toFile());
-    if (report.path("exit").asInt(-1) != exit || !report.path("balanced").asBoolean()) {
-      complain("the report says something else than exit code " + exit);
-    }
+    complaints.addAll(new Verdict(journey, ground, isWritten).complaints(exit));
+    return complaints;
   }
 
   private static boolean isFinal(int exit) {
