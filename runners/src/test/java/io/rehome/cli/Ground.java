@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -32,11 +31,12 @@ record Ground(
 
   static final String CONFIRMED = "select count(*) from rehome.page where confirmed_at is not null";
 
-  static Ground of(Rig rig, Mode mode) throws Exception {
-    String name = mode.name().toLowerCase(Locale.ROOT);
+  static Ground of(Rig rig, Experiment experiment) throws Exception {
+    Mode mode = experiment.mode();
+    String name = experiment.ground();
     Party targets = rig.party(Rig.Side.TARGET);
     Party stores = rig.party(Rig.Side.STORE);
-    Journey journey = begun(rig, mode, name);
+    Journey journey = begun(rig, experiment);
     Database target = targets.copy(journey.target(), name + "_template");
     Database store = stores.copy(journey.store(), name + "_template");
     long began = System.nanoTime();
@@ -50,13 +50,16 @@ record Ground(
   }
 
   /** A journey on which only the mode's own run is still to come. */
-  private static Journey begun(Rig rig, Mode mode, String name) throws Exception {
+  private static Journey begun(Rig rig, Experiment experiment) throws Exception {
+    Mode mode = experiment.mode();
+    String name = experiment.ground();
     Database source = rig.party(Rig.Side.SOURCE).create(name);
     new DemoMarketplace(Rig.SCALE).fill(source);
     Database target = rig.party(Rig.Side.TARGET).create(name);
     DemoPlatform.create(target);
     Database store = rig.party(Rig.Side.STORE).create(name);
     Journey journey = Journey.at(rig.folder().resolve(name), Rig.SCALE, source, target, store);
+    experiment.plan(journey);
     Answer.to("store", "init", "--plan=" + journey.plan());
     if (mode != Mode.NORMAL) {
       journey.migrate();

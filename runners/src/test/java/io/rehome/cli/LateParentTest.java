@@ -9,7 +9,11 @@ import io.rehome.testdata.servers.Database;
 import io.rehome.testdata.servers.TestServers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,6 +85,46 @@ final class LateParentTest {
             crossing.store(),
             "select child_key || ' ' || parent_key from rehome.stand_in order by 1"),
         is(List.of("2 3", "3 3")));
+  }
+
+  @Test
+  void isLinkedByTheSameCommandWhereItWasKilledBeforeTheTargetKnew() throws Exception {
+    Crossing crossing = crossing("null", "full");
+    crossing.migrate();
+    crossing.source().execute("insert into members values (3, 'cid', null), (4, 'dan', 4)");
+    killedWhileItLinks(crossing);
+    assertThat(linked(crossing), is(List.of("1 101 102", "2", "3", "4 101")));
+
+    Answer answer = crossing.migrate("--mode=DIFF");
+
+    assertThat(answer.err(), answer.exit(), is(Exit.OK));
+    assertThat(linked(crossing), is(List.of("1 101 102", "2 103 104", "3 103", "4 101 104")));
+    assertThat(
+        Journey.rows(crossing.store(), "select child_key from rehome.stand_in"), is(empty()));
+  }
+
+  private void killedWhileItLinks(Crossing crossing) throws Exception {
+    String waiting =
+        "select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = '%s'"
+            .formatted(crossing.target().name());
+    try (Connection blocking = crossing.target().connect();
+        Statement lock = blocking.createStatement()) {
+      blocking.setAutoCommit(false);
+      lock.execute("select * from messages for update");
+      Process run = new JavaProcess(Rehome.class).start(folder, crossing.migration("--mode=DIFF"));
+      while (run.isAlive() && Journey.rows(crossing.target(), waiting).isEmpty()) {
+        Thread.sleep(50);
+      }
+      assertThat("it was still running", run.isAlive(), is(true));
+      run.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+      crossing
+          .target()
+          .execute(
+              "select pg_terminate_backend(pid, 5000) from pg_stat_activity"
+                  + " where wait_event_type = 'Lock' and datname = '"
+                  + crossing.target().name()
+                  + "'");
+    }
   }
 
   private Exit verified(Crossing crossing) {

@@ -1,6 +1,5 @@
 package io.rehome.cli;
 
-import io.rehome.pipelines.Mode;
 import io.rehome.testdata.demo.Scale;
 import io.rehome.testdata.servers.Database;
 import io.rehome.testdata.servers.FaultProxy;
@@ -8,6 +7,7 @@ import io.rehome.testdata.servers.Passage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /** What a drill runs on: three servers of its own, each behind a proxy, and where modes begin. */
@@ -16,7 +16,7 @@ final class Rig implements AutoCloseable {
 
   private final Path folder;
   private final Map<Side, Party> parties = new EnumMap<>(Side.class);
-  private final Map<Mode, Ground> grounds = new EnumMap<>(Mode.class);
+  private final Map<String, Ground> grounds = new HashMap<>();
   private int trials;
 
   /** Whom a fault befalls. */
@@ -57,22 +57,23 @@ final class Rig implements AutoCloseable {
     return folder;
   }
 
-  Ground ground(Mode mode) throws Exception {
-    Ground known = grounds.get(mode);
+  Ground ground(Experiment experiment) throws Exception {
+    Ground known = grounds.get(experiment.ground());
     if (known == null) {
-      known = Ground.of(this, mode);
-      grounds.put(mode, known);
+      known = Ground.of(this, experiment);
+      grounds.put(experiment.ground(), known);
     }
     return known;
   }
 
   /** One move, disturbed as the experiment says at the moments that the seed chooses. */
   Trial trial(Experiment experiment, long seed) throws Exception {
-    Ground ground = ground(experiment.mode());
+    Ground ground = ground(experiment);
     String name = "trial_" + ++trials;
     Database target = party(Side.TARGET).copy(ground.target(), name);
     Database store = party(Side.STORE).copy(ground.store(), name);
     Journey journey = Journey.at(folder.resolve(name), SCALE, ground.source(), target, store);
+    experiment.plan(journey);
     Ground.changeRules(journey, experiment.mode());
     throughProxy(journey, Side.SOURCE, journey.source());
     throughProxy(journey, Side.TARGET, target);

@@ -15,12 +15,17 @@ final class Edges {
   private static final String INSERT =
       """
       insert into rehome.%s (child_entity, child_key, parent_entity, parent_key, field)
-      select ?, e.child, p.id, e.parent, e.field
+      select distinct on (e.child, p.id, e.parent) ?::int, e.child, p.id, e.parent, e.field
         from unnest(?, ?, ?, ?) e (child, entity, parent, field)
         join rehome.entity c on c.id = ?
         join rehome.entity p on p.marketplace = c.marketplace and p.name = e.entity
-          on conflict do nothing
+          on conflict %s
       """;
+
+  private static final String LEAVE =
+      "update rehome.stand_in set page = ? where child_entity = ? and child_key = any(?)";
+
+  private static final String LEFT = "delete from rehome.stand_in where page = ?";
 
   private final Session session;
   private final Entity entity;
@@ -29,7 +34,7 @@ final class Edges {
   /** What the links are, and the table that holds them. */
   enum Kind {
     /** What records wait for: rejected ones, and deferred ones within their cycle. */
-    WAITS_FOR("edge") {
+    WAITS_FOR("edge", "do nothing") {
       @Override
       List<Link> links(Candidate candidate) {
         if (candidate instanceof Candidate.Rejected rejected) {
@@ -39,7 +44,9 @@ final class Edges {
       }
     },
     /** Parents for which a value stands in records that go on without them. */
-    STANDS_FOR("stand_in") {
+    STANDS_FOR(
+        "stand_in",
+        "(child_entity, child_key, parent_entity, parent_key) do update set page = null") {
       @Override
       List<Link> links(Candidate candidate) {
         return candidate.standIns();
@@ -47,9 +54,12 @@ final class Edges {
     };
 
     private final String table;
+    private final String known;
 
-    Kind(String table) {
+    /** {@code known} is what is done with a link that is there already. */
+    Kind(String table, String known) {
       this.table = table;
+      this.known = known;
     }
 
     abstract List<Link> links(Candidate candidate);
@@ -68,6 +78,23 @@ final class Edges {
       session.update(DELETE.formatted(kind.table), entity.id(), children);
     }
     add(candidates);
+  }
+
+  /**
+   * The same of records that are sent on this page: what stood in them until now is forgotten when
+   * it is confirmed, so that they are looked at again where it never is.
+   */
+  void replaceOn(long page, Collection<? extends Candidate> candidates) throws SQLException {
+    if (!candidates.isEmpty()) {
+      session.update(
+          LEAVE, page, entity.id(), candidates.stream().map(Edges::key).toArray(String[]::new));
+    }
+    add(candidates);
+  }
+
+  /** This page is confirmed. */
+  static void forgetLeft(Session session, long page) throws SQLException {
+    session.update(LEFT, page);
   }
 
   void add(Collection<? extends Candidate> candidates) throws SQLException {
@@ -92,7 +119,7 @@ final class Edges {
       List<String> children, List<String> entities, List<String> parents, List<String> fields)
       throws SQLException {
     session.update(
-        INSERT.formatted(kind.table),
+        INSERT.formatted(kind.table, kind.known),
         entity.id(),
         children.toArray(new String[0]),
         entities.toArray(new String[0]),

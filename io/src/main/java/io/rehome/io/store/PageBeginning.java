@@ -1,7 +1,5 @@
 package io.rehome.io.store;
 
-import static java.util.stream.Collectors.toCollection;
-
 import io.rehome.io.RunTag;
 import io.rehome.io.jdbc.PgCopy;
 import io.rehome.io.jdbc.PgCopyRows;
@@ -187,10 +185,18 @@ final class PageBeginning {
     }
     List<Candidate> decided = decided(begun);
     new Edges(session, entity, Edges.Kind.WAITS_FOR).replace(decided);
-    decided.addAll(unchanged());
-    new Edges(session, entity, Edges.Kind.STANDS_FOR).replace(decided);
+    standIns(page, decided);
     new UnchangedRecords(session, entity, run, form, rows).refresh(unchanged(), standing);
     new PageRow(session, run, entity).insert(page, passage, counts(standing), ready(begun));
+  }
+
+  private void standIns(long page, List<Candidate> decided) throws SQLException {
+    List<Candidate> sent = decided.stream().filter(Candidate.Ready.class::isInstance).toList();
+    List<Candidate> others = new ArrayList<>(unchanged());
+    decided.stream().filter(one -> !(one instanceof Candidate.Ready)).forEach(others::add);
+    Edges standIns = new Edges(session, entity, Edges.Kind.STANDS_FOR);
+    standIns.replaceOn(page, sent);
+    standIns.replace(others);
   }
 
   /** A record that comes by key may have changed: it claims its earlier values no more. */
@@ -214,7 +220,7 @@ final class PageBeginning {
     boolean settling = passage.id().range() == PageId.SETTLING;
     return begun.values().stream()
         .filter(candidate -> !settling || !(candidate instanceof Candidate.Ready))
-        .collect(toCollection(ArrayList::new));
+        .toList();
   }
 
   private void copy(String table, long page, Collection<Candidate> candidates) throws SQLException {

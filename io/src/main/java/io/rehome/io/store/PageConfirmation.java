@@ -67,6 +67,7 @@ final class PageConfirmation {
     if (!opened.isConfirmed()) {
       refuse(opened.entity(), refused);
       session.update(CONFIRM, page);
+      Edges.forgetLeft(session, page);
     }
     if (open) {
       closing.closeIfComplete();
