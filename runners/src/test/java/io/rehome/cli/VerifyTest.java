@@ -228,7 +228,11 @@ final class VerifyTest {
   private static int lines() throws Exception {
     try (Stream<Path> files = Files.walk(journey.reports())) {
       List<Path> all = files.filter(file -> file.toString().endsWith(".jsonl")).toList();
-      Path last = all.stream().map(Path::getParent).max(Comparator.naturalOrder()).orElseThrow();
+      Path last =
+          all.stream()
+              .max(Comparator.comparingLong(file -> file.toFile().lastModified()))
+              .map(Path::getParent)
+              .orElseThrow();
       int lines = 0;
       for (Path file : all) {
         lines += file.startsWith(last) ? Files.readAllLines(file).size() : 0;

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class Memories {
   private static final String OF =
       """
-      select r.source_key, r.source_fp, r.source, r.chosen, %s, %s
+      select r.source_key, case when r.source is not null then r.source_fp end, r.source, r.chosen,
+             %s, %s
         from %s r join rehome.page p on p.id = r.page
        where r.source_key = any(?)
       """;
@@ -53,7 +54,7 @@ final class Memories {
   }
 
   private Memory memory(ResultSet row) throws SQLException {
-    Optional<Fingerprint> written = row.getString(3) == null ? Optional.empty() : print(row, 2);
+    Optional<Fingerprint> written = print(row, 2);
     Optional<SourceRow> original = original(row);
     @Nullable String document = row.getString(6);
     try {

@@ -47,15 +47,23 @@ final class Releases {
       returning source_key
       """;
 
+  /** The parents come first: they are fewer, and most of them never come. */
   private static final String STOOD_FOR =
       """
+      with present as materialized (
+        select k.parent_key
+          from (select distinct parent_key from rehome.stand_in
+                 where child_entity = %3$d and parent_entity = %4$d) k
+          join %2$s r on r.source_key = k.parent_key
+          join rehome.page p on p.id = r.page
+         where %6$s)
       insert into rehome.release (run, entity, source_key)
       select distinct ?::int, ?::int, s.child_key
-        from rehome.stand_in s
+        from present a
+        join rehome.stand_in s
+          on s.child_entity = %3$d and s.parent_entity = %4$d and s.parent_key = a.parent_key
         join %1$s c on c.source_key = s.child_key
-        join %2$s r on r.source_key = s.parent_key
-        join rehome.page p on p.id = r.page
-       where s.child_entity = %3$d and s.parent_entity = %4$d and c.state = %5$s and %6$s
+       where c.state = %5$s
          and (select count(*) from rehome.release l
                where l.run = ? and l.entity = %3$d and l.source_key = s.child_key) = 0
        limit ?

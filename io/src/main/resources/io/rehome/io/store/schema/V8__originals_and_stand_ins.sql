@@ -13,4 +13,5 @@ create table stand_in (
   page bigint,
   primary key (child_entity, child_key, parent_entity, parent_key)
 );
+create index on stand_in (child_entity, parent_entity, parent_key);
 create index on stand_in (page) where page is not null;
