@@ -79,6 +79,14 @@ public interface Register {
       List<String> entities, String entity, Optional<SourceKey> after, int limit);
 
   /**
+   * Records of the entity that are settled and stay, and were sent with the key of a {@link
+   * #doomed} parent, for which the plan has a value. In the order of their key's text: the first so
+   * many after this key.
+   */
+  List<SourceKey> linkedToDoomed(
+      List<String> entities, String entity, Optional<SourceKey> after, int limit);
+
+  /**
    * Rejects all {@link #doomed} records of these entities: the refused ones as the target said, the
    * others as PARENT_NOT_LOADED. Called when nothing of them is in the target.
    */

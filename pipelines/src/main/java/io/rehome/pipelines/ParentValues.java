@@ -1,8 +1,11 @@
 package io.rehome.pipelines;
 
 import io.rehome.model.Bytes;
+import io.rehome.model.Candidate;
 import io.rehome.model.Document;
+import io.rehome.model.Reference;
 import io.rehome.model.RejectedValue;
+import io.rehome.model.SourceKey;
 import io.rehome.model.TargetColumn;
 import io.rehome.model.TargetKey;
 import io.rehome.model.TargetType;
@@ -10,9 +13,11 @@ import io.rehome.transforms.EntityRules;
 import io.rehome.transforms.ReferenceRule;
 import io.rehome.transforms.values.Conversion;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and fills the fields of a document that name parents. */
@@ -33,6 +38,23 @@ final class ParentValues {
   /** What stands in the rule's field. */
   @Nullable Object of(Document document, ReferenceRule rule) {
     return document.values().get(position(rule));
+  }
+
+  /** The parents that these fields of mapped candidates name, by entity. */
+  Map<String, Set<SourceKey>> parents(List<ReferenceRule> rules, List<Candidate> candidates) {
+    Map<String, Set<SourceKey>> parents = new HashMap<>();
+    for (Candidate candidate : candidates) {
+      if (candidate instanceof Candidate.Mapped mapped) {
+        for (ReferenceRule rule : rules) {
+          if (of(mapped.document(), rule) instanceof Reference reference) {
+            parents
+                .computeIfAbsent(reference.entity(), any -> new HashSet<>())
+                .add(reference.key());
+          }
+        }
+      }
+    }
+    return parents;
   }
 
   /** Puts the parent's key into the rule's field. */

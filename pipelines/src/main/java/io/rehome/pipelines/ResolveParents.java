@@ -6,16 +6,11 @@ import io.rehome.model.Candidate;
 import io.rehome.model.Document;
 import io.rehome.model.Reason;
 import io.rehome.model.Reference;
-import io.rehome.model.SourceKey;
 import io.rehome.model.TargetKey;
 import io.rehome.transforms.EntityRules;
 import io.rehome.transforms.ReferenceRule;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,27 +35,13 @@ final class ResolveParents {
     if (references.isEmpty()) {
       return candidates;
     }
-    Families families = Families.of(wanted(candidates), ledger, spelling);
+    Families families = Families.of(values.parents(references, candidates), ledger, spelling);
     List<Candidate> resolved = new ArrayList<>(candidates.size());
     for (Candidate candidate : candidates) {
       resolved.add(
           candidate instanceof Candidate.Mapped mapped ? resolve(mapped, families) : candidate);
     }
     return resolved;
-  }
-
-  private Map<String, Set<SourceKey>> wanted(List<Candidate> candidates) {
-    Map<String, Set<SourceKey>> wanted = new HashMap<>();
-    for (Candidate candidate : candidates) {
-      if (candidate instanceof Candidate.Mapped mapped) {
-        for (ReferenceRule rule : references) {
-          if (values.of(mapped.document(), rule) instanceof Reference reference) {
-            wanted.computeIfAbsent(reference.entity(), any -> new HashSet<>()).add(reference.key());
-          }
-        }
-      }
-    }
-    return wanted;
   }
 
   private Candidate resolve(Candidate.Mapped mapped, Families families) {

@@ -35,15 +35,19 @@ final class SettleGroups {
     parts.rounds().step(() -> parts.register().leaveOutOriginals(tag, keyed(group)));
   }
 
-  /** What the target refuses in between is taken out with all that hangs on it. */
+  /**
+   * What the target refuses in between is taken out with all that hangs on it; what only named it,
+   * and can do without, is linked anew.
+   */
   private void placeAndLink(Group group) {
     WithdrawRefused withdrawal = new WithdrawRefused(parts, group);
     for (String entity : group.entities()) {
       enter(entity, Pass.PLACE);
       withdrawal.withdraw();
     }
-    group.entities().forEach(entity -> enter(entity, Pass.LINK));
-    withdrawal.withdraw();
+    do {
+      group.entities().forEach(entity -> enter(entity, Pass.LINK));
+    } while (withdrawal.withdraw());
     RunTag tag = parts.workplace().tag();
     parts.rounds().step(() -> parts.register().confirmSettled(tag, group.entities()));
   }

@@ -4,10 +4,8 @@ import io.rehome.io.Ledger;
 import io.rehome.model.Candidate;
 import io.rehome.model.Document;
 import io.rehome.model.Fingerprint;
-import io.rehome.model.Link;
 import io.rehome.model.Passage;
 import io.rehome.model.Reference;
-import io.rehome.model.TargetColumn;
 import io.rehome.model.TargetKey;
 import io.rehome.transforms.EntityRules;
 import io.rehome.transforms.ReferenceRule;
@@ -31,10 +29,10 @@ final class Sift {
   private final Pass pass;
   private final ResolveParents outer;
   private final ResolveParents inner;
+  private final FindCycleLinks cycle;
   private final FindUnchanged unchanged;
   private final Claims claims;
   private final int[] keyPositions;
-  private final List<String> columns;
   private final Fingerprints fingerprints = new Fingerprints();
 
   /**
@@ -47,10 +45,10 @@ final class Sift {
     this.pass = pass;
     this.outer = resolve(rules, field -> !innerFields.contains(field), spelling);
     this.inner = resolve(rules, innerFields::contains, spelling);
+    this.cycle = new FindCycleLinks(rules, innerFields, spelling);
     this.unchanged = new FindUnchanged(entity, inner);
     this.claims = new Claims(rules);
     this.keyPositions = rules.shape().keyPositions();
-    this.columns = rules.shape().columns().stream().map(TargetColumn::name).toList();
   }
 
   /** Resolves those of the entity's references whose fields these are. */
@@ -75,7 +73,13 @@ final class Sift {
         ledger.isNew(passage.id()) ? resolved : unchanged.in(resolved, ledger);
     List<List<Fingerprint>> claimed = claimed(passage.candidates());
     Set<Fingerprint> contended = contended(claimed, ledger);
-    return OfMapped.each(changed, (i, mapped) -> divided(mapped, claimed.get(i), contended));
+    List<CycleLinks> links = cycle.of(changed);
+    return OfMapped.each(
+        changed, (i, mapped) -> divided(mapped, disputed(claimed.get(i), contended), links.get(i)));
+  }
+
+  private static List<Fingerprint> disputed(List<Fingerprint> claimed, Set<Fingerprint> contended) {
+    return claimed.stream().filter(contended::contains).toList();
   }
 
   private List<List<Fingerprint>> claimed(List<Candidate> unresolved) {
@@ -96,23 +100,10 @@ final class Sift {
     return all.isEmpty() ? Set.of() : ledger.contended(entity, all);
   }
 
-  private Candidate divided(
-      Candidate.Mapped mapped, List<Fingerprint> claimed, Set<Fingerprint> contended) {
-    List<Fingerprint> disputed = claimed.stream().filter(contended::contains).toList();
-    List<Link> parents = openLinks(mapped.document());
-    return disputed.isEmpty() && parents.isEmpty()
+  private Candidate divided(Candidate.Mapped mapped, List<Fingerprint> disputed, CycleLinks links) {
+    return disputed.isEmpty() && links.isEmpty()
         ? ready(mapped)
-        : deferred(mapped, disputed, parents);
-  }
-
-  private List<Link> openLinks(Document document) {
-    List<Link> links = new ArrayList<>();
-    for (int i = 0; i < columns.size(); i++) {
-      if (document.values().get(i) instanceof Reference reference) {
-        links.add(new Link(columns.get(i), reference));
-      }
-    }
-    return links;
+        : deferred(mapped, disputed, links);
   }
 
   private Candidate ready(Candidate.Mapped mapped) {
@@ -127,7 +118,7 @@ final class Sift {
   }
 
   private Candidate deferred(
-      Candidate.Mapped mapped, List<Fingerprint> disputed, List<Link> parents) {
+      Candidate.Mapped mapped, List<Fingerprint> disputed, CycleLinks links) {
     List<@Nullable Object> values = new ArrayList<>(mapped.document().values());
     values.replaceAll(value -> value instanceof Reference ? null : value);
     Document document = new Document(values);
@@ -137,8 +128,8 @@ final class Sift {
         document,
         key(document),
         disputed,
-        parents,
-        mapped.standIns());
+        links.needed(),
+        links.standIns(mapped));
   }
 
   private TargetKey key(Document document) {

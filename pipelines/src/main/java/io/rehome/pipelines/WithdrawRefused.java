@@ -16,8 +16,9 @@ import java.util.function.Function;
  * rejects them when they are out: until then they are PENDING, so that nothing that is REJECTED is
  * ever present. Every step can be done again, also by a later run.
  *
- * <p>First they are unlinked, or get back what was confirmed of them before; then those that were
- * never confirmed are deleted, in the reverse of the order in which they were placed.
+ * <p>First they are unlinked, or get back what was confirmed of them before, and so are those that
+ * stay but name one of them; then those that were never confirmed are deleted, in the reverse of
+ * the order in which they were placed.
  */
 final class WithdrawRefused {
   private static final int AT_ONCE = 50_000;
@@ -30,28 +31,46 @@ final class WithdrawRefused {
     this.entities = group.entities();
   }
 
-  /** Does nothing where none was refused. */
-  void withdraw() {
+  /**
+   * Does nothing where none was refused; answers whether some that stay were unlinked and have to
+   * be linked to what stands for their parents.
+   */
+  boolean withdraw() {
     RunTag tag = parts.workplace().tag();
-    if (parts.rounds().ask(() -> parts.register().isAnyRefused(tag, entities))) {
-      parts.rounds().step(this::takeOut);
-      parts.rounds().step(() -> parts.register().rejectDoomed(tag, entities));
+    if (!parts.rounds().ask(() -> parts.register().isAnyRefused(tag, entities))) {
+      return false;
     }
+    boolean unlinked = parts.rounds().ask(this::takeOut);
+    parts.rounds().step(() -> parts.register().rejectDoomed(tag, entities));
+    return unlinked;
   }
 
-  private void takeOut() {
+  private boolean takeOut() {
     Workplace workplace = parts.workplace();
+    boolean unlinked = false;
     try (Ledger ledger = workplace.store().ledger(workplace.tag());
         Loading target = workplace.target().open(workplace.tag().fence())) {
-      entities.forEach(entity -> takeOut(entity, ledger, target, Placed::unlinked));
-      Lists.reverse(entities).forEach(entity -> takeOut(entity, ledger, target, Placed::removed));
+      for (String entity : entities) {
+        unlinked |= takeBack(entity, linkedToDoomed(entity), ledger, target, Placed::unlinked);
+        takeBack(entity, doomed(entity), ledger, target, Placed::unlinked);
+      }
+      for (String entity : Lists.reverse(entities)) {
+        takeBack(entity, doomed(entity), ledger, target, Placed::removed);
+      }
     }
+    return unlinked;
   }
 
-  private void takeOut(
-      String entity, Ledger ledger, Loading target, Function<Placed, List<Withdrawal>> step) {
+  private boolean takeBack(
+      String entity,
+      KeySlices slices,
+      Ledger ledger,
+      Loading target,
+      Function<Placed, List<Withdrawal>> step) {
     Placed.Form form = new Placed.Form(Stretches.of(parts.plan(), entity), parts.workplace());
-    for (List<SourceKey> keys : doomed(entity)) {
+    boolean any = false;
+    for (List<SourceKey> keys : slices) {
+      any = true;
       for (List<SourceKey> some : Lists.partition(keys, parts.volume().pageRows())) {
         List<Withdrawal> withdrawals = new ArrayList<>();
         form.placed(ledger, some).forEach(placed -> withdrawals.addAll(step.apply(placed)));
@@ -60,10 +79,16 @@ final class WithdrawRefused {
         }
       }
     }
+    return any;
   }
 
   private KeySlices doomed(String entity) {
     return new KeySlices(
         (last, limit) -> parts.register().doomed(entities, entity, last, limit), AT_ONCE);
+  }
+
+  private KeySlices linkedToDoomed(String entity) {
+    return new KeySlices(
+        (last, limit) -> parts.register().linkedToDoomed(entities, entity, last, limit), AT_ONCE);
   }
 }

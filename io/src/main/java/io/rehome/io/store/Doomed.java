@@ -35,6 +35,12 @@ final class Doomed {
     return waiting.rejected(entity, after, limit);
   }
 
+  /** Those of the entity that stay, and were linked to some that do not. */
+  List<SourceKey> linked(Entity entity, Optional<SourceKey> after, int limit) throws SQLException {
+    find();
+    return waiting.linkedToRejected(entity, after, limit);
+  }
+
   void reject(int run) throws SQLException {
     find();
     for (Entity entity : entities) {

@@ -183,17 +183,16 @@ final class PageBeginning {
       session.update(upsert(), entity.id());
       leaveClaims(begun);
     }
-    List<Candidate> decided = decided(begun);
-    new Edges(session, entity, Edges.Kind.WAITS_FOR).replace(decided);
-    standIns(page, decided);
+    new Edges(session, entity, Edges.Kind.WAITS_FOR).replace(decided(begun));
+    standIns(page, begun.values());
     new UnchangedRecords(session, entity, run, form, rows).refresh(unchanged(), standing);
     new PageRow(session, run, entity).insert(page, passage, counts(standing), ready(begun));
   }
 
-  private void standIns(long page, List<Candidate> decided) throws SQLException {
-    List<Candidate> sent = decided.stream().filter(Candidate.Ready.class::isInstance).toList();
+  private void standIns(long page, Collection<Candidate> begun) throws SQLException {
+    List<Candidate> sent = begun.stream().filter(Candidate.Ready.class::isInstance).toList();
     List<Candidate> others = new ArrayList<>(unchanged());
-    decided.stream().filter(one -> !(one instanceof Candidate.Ready)).forEach(others::add);
+    begun.stream().filter(one -> !(one instanceof Candidate.Ready)).forEach(others::add);
     Edges standIns = new Edges(session, entity, Edges.Kind.STANDS_FOR);
     standIns.replaceOn(page, sent);
     standIns.replace(others);

@@ -138,6 +138,15 @@ final class PostgresRegister extends Transacting implements Register {
   }
 
   @Override
+  public List<SourceKey> linkedToDoomed(
+      List<String> entities, String entity, Optional<SourceKey> after, int limit) {
+    return within(
+        session ->
+            new Doomed(session, entities(session, entities))
+                .linked(entity(session, entity), after, limit));
+  }
+
+  @Override
   public void rejectDoomed(RunTag tag, List<String> entities) {
     run(
         session -> {

@@ -109,10 +109,14 @@ final class SettledRecords {
                         and rejected > 0)
       """;
 
+  /** With them ends what stood in their records until then. */
   private static final String CONFIRM =
       """
-      update rehome.page set confirmed_at = now()
-       where run = ? and entity = ? and range_id = -1 and confirmed_at is null and ready > 0
+      with confirmed as (
+        update rehome.page set confirmed_at = now()
+         where run = ? and entity = ? and range_id = -1 and confirmed_at is null and ready > 0
+        returning id)
+      delete from rehome.stand_in s using confirmed c where s.page = c.id
       """;
 
   private final Session session;

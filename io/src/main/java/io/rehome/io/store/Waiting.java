@@ -97,11 +97,31 @@ final class Waiting {
        where r.source_key = u.source_key
       """;
 
+  /** Nothing stands in a record that is not loaded. */
+  private static final String FORGET_STAND_INS =
+      """
+      delete from rehome.stand_in s using waiting w
+       where w.entity = ? and w.fate = 'R'
+         and s.child_entity = w.entity and s.child_key = w.source_key
+      """;
+
   private static final String REJECTED =
       """
       select source_key from waiting
        where entity = ? and fate = 'R' and source_key %s ?
        order by source_key limit ?
+      """;
+
+  /** A stand-in that was left on a page: its record came with the parent on that page. */
+  private static final String LINKED =
+      """
+      select distinct w.source_key
+        from waiting w
+        join rehome.stand_in s on s.child_entity = w.entity and s.child_key = w.source_key
+        join waiting o on o.entity = s.parent_entity and o.source_key = s.parent_key
+       where w.entity = ? and w.fate <> 'R' and o.fate = 'R' and s.page is not null
+         and w.source_key %s ?
+       order by w.source_key limit ?
       """;
 
   private final Session session;
@@ -163,9 +183,20 @@ final class Waiting {
   /** The entity's rejected ones, in key order: the first so many after this key. */
   List<SourceKey> rejected(Entity entity, Optional<SourceKey> after, int limit)
       throws SQLException {
+    return keys(REJECTED, entity, after, limit);
+  }
+
+  /** Those of the entity that are not rejected and were sent with a parent that is; likewise. */
+  List<SourceKey> linkedToRejected(Entity entity, Optional<SourceKey> after, int limit)
+      throws SQLException {
+    return keys(LINKED, entity, after, limit);
+  }
+
+  private List<SourceKey> keys(
+      String statement, Entity entity, Optional<SourceKey> after, int limit) throws SQLException {
     return session.list(
         row -> new SourceKey(KeyColumn.key(row.getString(1))),
-        REJECTED.formatted(after.isPresent() ? ">" : ">="),
+        statement.formatted(after.isPresent() ? ">" : ">="),
         entity.id(),
         after.map(key -> KeyColumn.stored(key.text())).orElse(""),
         limit);
@@ -175,5 +206,6 @@ final class Waiting {
   void reject(Entity entity, int run, String event) throws SQLException {
     long page = PageRow.ofSettlement(session, run, entity);
     session.update(REJECT.formatted(entity.records(), event), page, entity.id());
+    session.update(FORGET_STAND_INS, entity.id());
   }
 }

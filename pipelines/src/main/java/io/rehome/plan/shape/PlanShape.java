@@ -325,8 +325,7 @@ public record PlanShape(
       @Key(
               does =
                   "What stands for NULL, an empty text and white space; the report counts its uses."
-                      + " With ref: what becomes of a record whose parent is not there; of a parent"
-                      + " in the same entity or a cycle of entities, reject for now.",
+                      + " With ref: what becomes of a record whose parent is not there.",
               form = "a value; with ref: reject, null, or { value: … }",
               leftOut = "blanks stay what they are; with ref: reject",
               example = "missing: ''")
