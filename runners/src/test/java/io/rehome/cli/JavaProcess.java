@@ -10,8 +10,9 @@ import java.util.Map;
 /** A main class in a process of its own, with this process's class path. */
 record JavaProcess(Class<?> main, List<String> options, Map<String, String> environment) {
 
+  /** With little memory, and no compiler that would pay for itself only after a minute. */
   JavaProcess(Class<?> main) {
-    this(main, List.of("-Xmx512m"), Map.of());
+    this(main, List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"), Map.of());
   }
 
   /** With the heap, the collector and the compiler that the launcher, ./rehome, asks for. */
