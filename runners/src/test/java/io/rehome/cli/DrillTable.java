@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -92,8 +91,7 @@ record DrillTable(Path page, LocalDate today) {
         .formatted(
             experiment.what(),
             experiment.mode(),
-            experiment.runner().name().charAt(0)
-                + experiment.runner().name().substring(1).toLowerCase(Locale.ROOT),
+            experiment.runner().label(),
             seeds.run(),
             seeds.passed(),
             today,

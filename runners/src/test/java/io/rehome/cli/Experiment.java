@@ -11,7 +11,7 @@ import java.util.Locale;
  *
  * @param what the fault, in words for the table
  * @param keep how much of a record the store keeps
- * @param disk what the servers of target and store live on
+ * @param disk what the servers live on
  */
 record Experiment(String what, Mode mode, On runner, Keep keep, Rig.Disk disk, Fault fault) {
 
@@ -24,6 +24,11 @@ record Experiment(String what, Mode mode, On runner, Keep keep, Rig.Disk disk, F
       return this == DIRECT
           ? List.of()
           : List.of("--runner=FlinkRunner", "--flinkMaster=[local]", "--parallelism=2");
+    }
+
+    /** As a table names it. */
+    String label() {
+      return this == DIRECT ? "Direct" : "Flink";
     }
   }
 

@@ -118,19 +118,19 @@ final class Experiments {
           normal("disk full, store", DiskFaults.full(Side.STORE)).onSmallDisks(),
           normal("disk full of log, target", DiskFaults.fullOfLog(Side.TARGET)).onSmallDisks(),
           normal("disk full of log, store", DiskFaults.fullOfLog(Side.STORE)).onSmallDisks(),
+          normal("disk full, source", DiskFaults.full(Side.SOURCE)).onSmallDisks(),
+          normal("disk enlarged, target", DiskFaults.enlarged(Side.TARGET)).onSmallDisks(),
+          normal("disk enlarged, store", DiskFaults.enlarged(Side.STORE)).onSmallDisks(),
           normal("a writer on the source", WriterFaults.writing(0)),
           normal("a writer on the source and kill -9", WriterFaults.writing(3)),
           normal("two at once", ProcessFaults::twice),
           normal("ten at once", ProcessFaults::tenTimes),
           FROZEN,
           FROZEN.in(Mode.DIFF),
-          normal("clock jumps ahead", ClockFaults.jumps("+2h")),
-          normal("clock jumps back", ClockFaults.jumps("-2h")),
-          zone("America/New_York"),
-          zone("Europe/Berlin"),
-          zone("Asia/Kolkata"),
-          zone("Pacific/Apia"),
-          zone("Australia/Lord_Howe"));
+          normal("clock jumps", ClockFaults::jumps),
+          normal("clock wrong", ClockFaults::wrong),
+          normal("clock too fast or too slow", ClockFaults::uneven),
+          normal("any time zone", ProcessFaults::inAnyZone));
 
   private Experiments() {}
 
@@ -142,10 +142,6 @@ final class Experiments {
     return ALL.stream()
         .filter(experiment -> beginnings.stream().anyMatch(experiment.name()::startsWith))
         .toList();
-  }
-
-  private static Experiment zone(String zone) {
-    return normal("zone " + zone, ProcessFaults.inZone(zone));
   }
 
   private static Experiment silent(Side side) {

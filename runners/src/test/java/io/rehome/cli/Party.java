@@ -44,17 +44,31 @@ final class Party implements AutoCloseable {
     return new Party(settings(directory), MariaDbServer::start, Optional.empty());
   }
 
+  /** Likewise. */
+  static Party mariaDbOnSmallDisk(Path directory) throws IOException {
+    return onSmallDisk(settings(directory), directory, MariaDbServer::start);
+  }
+
   static Party postgres(Path directory) throws IOException {
     return new Party(settings(directory), PostgresServer::start, Optional.empty());
   }
 
   /** One whose data and log share a small disk, mounted at the directory until this is closed. */
   static Party postgresOnSmallDisk(Path directory) throws IOException {
-    ServerSettings settings =
-        settings(directory).with("min_wal_size", "32MB").with("max_wal_size", "64MB");
+    return onSmallDisk(
+        settings(directory).with("min_wal_size", "32MB").with("max_wal_size", "64MB"),
+        directory,
+        PostgresServer::start);
+  }
+
+  private static Party onSmallDisk(
+      ServerSettings settings,
+      Path directory,
+      Function<ServerSettings, ? extends DatabaseServer> program)
+      throws IOException {
     SmallDisk disk = SmallDisk.at(directory);
     try {
-      return new Party(settings, PostgresServer::start, Optional.of(disk));
+      return new Party(settings, program, Optional.of(disk));
     } catch (IOException | RuntimeException e) {
       disk.close();
       throw e;

@@ -2,8 +2,10 @@ package io.rehome.cli;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +20,15 @@ final class ProcessFaults {
       "select count(*) from rehome.runs a join rehome.runs b on a.run < b.run"
           + " and a.started < b.finished and b.started < a.finished";
   private static final String RUNNING = "select count(*) from rehome.runs where state = 'RUNNING'";
+
+  private static final List<String> NOTORIOUS_ZONES =
+      List.of(
+          "America/New_York",
+          "America/Sao_Paulo",
+          "Europe/Berlin",
+          "Asia/Kolkata",
+          "Pacific/Apia",
+          "Australia/Lord_Howe");
 
   private ProcessFaults() {}
 
@@ -113,9 +124,15 @@ final class ProcessFaults {
     return exit;
   }
 
-  /** Nothing but that its JVM lives in this time zone. */
-  static Fault inZone(String zone) {
-    return trial -> trial.ended(trial.start(new JavaProcess(Rehome.class).inZone(zone)));
+  /** Nothing but that its JVM lives in any time zone, every other time in a notorious one. */
+  static int inAnyZone(Trial trial) throws Exception {
+    Random random = trial.random();
+    List<String> zones =
+        random.nextBoolean()
+            ? NOTORIOUS_ZONES
+            : ZoneId.getAvailableZoneIds().stream().sorted().toList();
+    String zone = zones.get(random.nextInt(zones.size()));
+    return trial.ended(trial.start(new JavaProcess(Rehome.class).inZone(zone)));
   }
 
   private static void send(String signal, Process process)

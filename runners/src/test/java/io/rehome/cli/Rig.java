@@ -26,11 +26,15 @@ final class Rig implements AutoCloseable {
     STORE
   }
 
-  /** What the servers of target and store keep their files on. */
+  /** What the servers keep their files on. */
   enum Disk {
     LARGE,
     /** One of its own for each, which a fault may fill; see {@link SmallDisk}. */
     SMALL;
+
+    private Party mariaDb(Path directory) throws IOException {
+      return this == LARGE ? Party.mariaDb(directory) : Party.mariaDbOnSmallDisk(directory);
+    }
 
     private Party postgres(Path directory) throws IOException {
       return this == LARGE ? Party.postgres(directory) : Party.postgresOnSmallDisk(directory);
@@ -40,7 +44,7 @@ final class Rig implements AutoCloseable {
   Rig(Path folder, Disk disk) throws IOException {
     this.folder = folder;
     try {
-      parties.put(Side.SOURCE, Party.mariaDb(folder.resolve("source")));
+      parties.put(Side.SOURCE, disk.mariaDb(folder.resolve("source")));
       parties.put(Side.TARGET, disk.postgres(folder.resolve("target")));
       parties.put(Side.STORE, disk.postgres(folder.resolve("store")));
     } catch (IOException | RuntimeException e) {
@@ -75,10 +79,15 @@ final class Rig implements AutoCloseable {
     Journey journey = Journey.at(folder.resolve(name), SCALE, ground.source(), target, store);
     experiment.plan(journey);
     Ground.changeRules(journey, experiment.mode());
-    throughProxy(journey, Side.SOURCE, journey.source());
-    throughProxy(journey, Side.TARGET, target);
-    throughProxy(journey, Side.STORE, store);
+    throughProxies(journey);
     return new Trial(this, experiment, ground, journey, seed);
+  }
+
+  /** From now on the journey's commands come to its databases through the proxies. */
+  void throughProxies(Journey journey) throws IOException {
+    throughProxy(journey, Side.SOURCE, journey.source());
+    throughProxy(journey, Side.TARGET, journey.target());
+    throughProxy(journey, Side.STORE, journey.store());
   }
 
   private void throughProxy(Journey journey, Side side, Database database) throws IOException {

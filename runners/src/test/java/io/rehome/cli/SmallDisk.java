@@ -11,7 +11,8 @@ import java.util.List;
  * mount one, and not everywhere.
  */
 final class SmallDisk implements AutoCloseable {
-  private static final String SIZE = "600m";
+  private static final String SIZE = "size=600m";
+  private static final String LARGER = "size=1200m";
 
   private final Path place;
 
@@ -22,7 +23,7 @@ final class SmallDisk implements AutoCloseable {
   /** Mounts one at this directory, which is made. */
   static SmallDisk at(Path place) throws IOException {
     Files.createDirectories(place);
-    if (!run("mount", "-t", "tmpfs", "-o", "size=" + SIZE, "rehome-drill", place.toString())) {
+    if (!run("mount", "-t", "tmpfs", "-o", SIZE, "rehome-drill", place.toString())) {
       throw new IOException("a disk cannot be mounted at " + place);
     }
     return new SmallDisk(place);
@@ -58,9 +59,21 @@ final class SmallDisk implements AutoCloseable {
     }
   }
 
-  /** Gives back what {@link #fill} took. */
+  /** Gives back what {@link #fill} took; the disk is as large as it was made. */
   void free() throws IOException {
     Files.deleteIfExists(filler());
+    resize(SIZE);
+  }
+
+  /** Makes it twice as large, under those who use it. */
+  void enlarge() throws IOException {
+    resize(LARGER);
+  }
+
+  private void resize(String size) throws IOException {
+    if (!run("mount", "-o", "remount," + size, place.toString())) {
+      throw new IOException("the disk at " + place + " cannot become of " + size);
+    }
   }
 
   private Path filler() {
