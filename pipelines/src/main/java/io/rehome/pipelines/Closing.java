@@ -63,11 +63,15 @@ final class Closing {
       return ending(State.FAILED, hasRun() ? Exit.RESUMABLE : Exit.PLAN_WRONG);
     } catch (RuntimeException | Error e) {
       fault = Optional.of(e);
-      remarks.add(
-          "stopped by a fault of its own (%s); nothing is lost, %s"
-              .formatted(e.getClass().getSimpleName(), request.continuation()));
+      remarks.add(named(e) + "; nothing is lost, " + request.continuation());
       return ending(State.FAILED, Exit.RESUMABLE);
     }
+  }
+
+  private static String named(Throwable fault) {
+    return HeapTooSmall.isBehind(fault)
+        ? HeapTooSmall.sentence()
+        : "stopped by a fault of its own (" + fault.getClass().getSimpleName() + ")";
   }
 
   /** The fault that stopped it, where it was neither an outage nor a database that said no. */

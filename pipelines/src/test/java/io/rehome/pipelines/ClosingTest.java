@@ -4,6 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesPattern;
 
 import io.rehome.io.Book;
 import io.rehome.io.Book.Balance;
@@ -140,6 +141,27 @@ final class ClosingTest {
             "stopped by a fault of its own (IllegalStateException); nothing is lost, the same"
                 + " command continues"));
     assertThat(closing.fault(), is(Optional.of(bug)));
+  }
+
+  @Test
+  void asksForMemoryWhereThatWasTooSmall() {
+    Ending ending =
+        ending(
+            "0",
+            book(0, Balance.BALANCED),
+            NONE_PENDING,
+            () -> {
+              throw new IllegalStateException(new OutOfMemoryError("Java heap space"));
+            });
+
+    assertThat(ending.exit(), is(Exit.RESUMABLE));
+    assertThat(
+        ending.remarks(),
+        contains(
+            matchesPattern(
+                "Java's memory, [\\d,]+ MB here, is too small for the records; give it more,"
+                    + " such as REHOME_JAVA_OPTS=-Xmx\\d+m.*; nothing is lost, the same command"
+                    + " continues")));
   }
 
   @Test

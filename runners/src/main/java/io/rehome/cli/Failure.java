@@ -6,6 +6,7 @@ import io.rehome.io.Outage;
 import io.rehome.io.Refusal;
 import io.rehome.io.UnknownName;
 import io.rehome.pipelines.Exit;
+import io.rehome.pipelines.HeapTooSmall;
 import io.rehome.pipelines.RunFailed;
 import io.rehome.plan.PlanRefused;
 import java.sql.SQLException;
@@ -55,10 +56,11 @@ record Failure(Exit exit, String told, Throwable cause) {
   }
 
   private static Failure fault(Throwable cause, Action action) {
-    return new Failure(
-        Exit.RESUMABLE,
-        "rehome stopped by a fault of its own: " + sentence(named(cause)) + action.afterwards(),
-        cause);
+    String what =
+        HeapTooSmall.isBehind(cause)
+            ? HeapTooSmall.sentence()
+            : "rehome stopped by a fault of its own: " + named(cause);
+    return new Failure(Exit.RESUMABLE, sentence(what) + action.afterwards(), cause);
   }
 
   /** Tells the user, and keeps the stack trace where it belongs. */

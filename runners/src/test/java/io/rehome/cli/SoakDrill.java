@@ -29,6 +29,8 @@ final class SoakDrill {
   private static final int ROWS_A_SECOND = 500;
   private static final int SECONDS_BETWEEN = 20;
 
+  private static final List<Rig.Side> SIDES = List.of(Rig.Side.values());
+
   @TempDir private Path folder;
   private final Random random = new Random(1);
 
@@ -80,7 +82,7 @@ final class SoakDrill {
         run.look();
       }
       TimeUnit.SECONDS.sleep(SECONDS_BETWEEN / 2);
-      rig.party(Rig.Side.values()[random.nextInt(Rig.Side.values().length)]).proxy().reset();
+      rig.party(SIDES.get(random.nextInt(SIDES.size()))).proxy().reset();
     }
   }
 

@@ -1,5 +1,6 @@
 package io.rehome.io.jdbc;
 
+import com.google.common.base.Throwables;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.rehome.io.Outage;
 import io.rehome.io.Refusal;
@@ -12,6 +13,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.mariadb.jdbc.export.MaxAllowedPacketException;
 
 /**
  * Tells an outage of a database from a fault of a record or of a statement. Source, target and
@@ -124,9 +126,21 @@ public final class SqlOutages {
   /** Whether waiting and trying again may mend this failure. */
   public static boolean isOutage(Throwable failure) {
     List<SQLException> chain = SqlChain.of(failure);
-    return chain.stream().noneMatch(SqlOutages::isRefusal)
+    return !isOfOwnMemory(failure)
+        && chain.stream().noneMatch(SqlOutages::isRefusal)
         && (chain.stream().anyMatch(SqlOutages::isMendedByWaiting)
             || failure instanceof PoolInitializationException);
+  }
+
+  /**
+   * Whether a value does not fit into this JVM, which drivers tell as a lost connection: MariaDB's
+   * takes no packet that is larger than a quarter of the heap.
+   */
+  private static boolean isOfOwnMemory(Throwable failure) {
+    return Throwables.getCausalChain(failure).stream()
+        .anyMatch(
+            cause ->
+                cause instanceof OutOfMemoryError || cause instanceof MaxAllowedPacketException);
   }
 
   /** Whether the account or the database's name is wrong, or the server is not trusted. */

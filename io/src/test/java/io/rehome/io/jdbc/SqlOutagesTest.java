@@ -9,6 +9,7 @@ import java.sql.SQLTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mariadb.jdbc.export.MaxAllowedPacketException;
 
 /** What waiting may mend, and what not. */
 class SqlOutagesTest {
@@ -48,6 +49,17 @@ class SqlOutagesTest {
     assertThat(SqlOutages.isOutage(batch), equalTo(true));
     assertThat(SqlOutages.isOutage(new SQLTimeoutException("late")), equalTo(true));
     assertThat(SqlOutages.isOutage(new IllegalStateException("ours")), equalTo(false));
+  }
+
+  @Test
+  void isNoneWhereAValueDoesNotFitIntoOurMemory() {
+    SQLException ours = new SQLException("ran out", "53200", new OutOfMemoryError("heap"));
+    SQLException packet =
+        new SQLException("lost", "08000", new MaxAllowedPacketException("too large", true));
+
+    assertThat(SqlOutages.isOutage(new IllegalStateException(ours)), equalTo(false));
+    assertThat(SqlOutages.isOutage(packet), equalTo(false));
+    assertThat(SqlOutages.isOutage(new SQLException("theirs", "53200")), equalTo(true));
   }
 
   @ParameterizedTest
