@@ -27,7 +27,7 @@ final class BooksExampleTest {
   void theBooksOfAKilledRunAndItsContinuationAreAsThePageSays() throws Exception {
     fill();
     Path plan = plan();
-    Answer.to("store", "init", "--plan=" + plan);
+    Accounts.initStore(plan, target, store);
 
     killWhenSixRangesAreFinished(plan);
     Answer.to("migrate", "--plan=" + plan, "--reports=" + folder.resolve("reports"));
@@ -61,11 +61,11 @@ final class BooksExampleTest {
     return Files.writeString(
         folder.resolve("plan.yaml"),
         "marketplace: corner\nsource: "
-            + database.formatted(source.jdbcUrl(), source.user())
+            + database.formatted(source.jdbcUrl(), Accounts.reader(source).user())
             + "target: "
-            + database.formatted(target.jdbcUrl(), target.user())
+            + database.formatted(target.jdbcUrl(), Accounts.loader(target).user())
             + "store: "
-            + database.formatted(store.jdbcUrl(), store.user())
+            + database.formatted(store.jdbcUrl(), Accounts.keeper(store).user())
             + "entities:\n  things: { from: things, to: things, id: keep, fields: { name: name } }\n");
   }
 

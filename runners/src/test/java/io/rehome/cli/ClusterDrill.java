@@ -83,7 +83,7 @@ final class ClusterDrill {
                 + " boss_id int references users)",
             "create table ads (id int primary key, title text, seller_id int references users)");
     move.plan(PLAN);
-    Answer.to("store", "init", "--plan=" + move.file());
+    move.initStore();
     return move;
   }
 

@@ -53,8 +53,14 @@ record Contenders(Path folder, Database source, Database moved, Path file) {
     Path plan = place.resolve("plan.yaml");
     Database store = TestServers.freshPostgres();
     Files.writeString(
-        plan, BenchTable.NOTICES.plan(source, target, store, secret.toString()) + keep);
-    Answer.to("store", "init", "--plan=" + plan);
+        plan,
+        BenchTable.NOTICES.plan(
+                Accounts.reader(source),
+                Accounts.loader(target),
+                Accounts.keeper(store),
+                secret.toString())
+            + keep);
+    Accounts.initStore(plan, target, store);
     List<String> arguments =
         new ArrayList<>(List.of("migrate", "--plan=" + plan, "--reports=" + place));
     arguments.addAll(Arrays.asList(flags));

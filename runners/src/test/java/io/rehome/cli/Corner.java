@@ -25,7 +25,7 @@ record Corner(Path folder, Database source, Database target, Database store) {
             TestServers.freshPostgres());
     corner.fill();
     corner.writePlan("{ A: active, X: closed }");
-    Answer.to("store", "init", "--plan=" + corner.plan());
+    Accounts.initStore(corner.plan(), corner.target(), corner.store());
     return corner;
   }
 
@@ -62,11 +62,11 @@ record Corner(Path folder, Database source, Database target, Database store) {
     Files.writeString(
         plan(),
         "marketplace: corner\nsource: "
-            + database.formatted(source.jdbcUrl(), source.user())
+            + database.formatted(source.jdbcUrl(), Accounts.reader(source).user())
             + "target: "
-            + database.formatted(target.jdbcUrl(), target.user())
+            + database.formatted(target.jdbcUrl(), Accounts.loader(target).user())
             + "store: "
-            + database.formatted(store.jdbcUrl(), store.user())
+            + database.formatted(store.jdbcUrl(), Accounts.keeper(store).user())
             + ENTITIES.formatted(states));
   }
 

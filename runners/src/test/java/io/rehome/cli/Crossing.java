@@ -20,7 +20,7 @@ record Crossing(Path folder, Database source, Database target, Database store) {
   /** Writes the plan of these entities, in YAML, and makes the store ready. */
   Crossing plan(String entities) throws IOException {
     write(entities);
-    Answer.to("store", "init", "--plan=" + planFile());
+    Accounts.initStore(planFile(), target, store);
     return this;
   }
 
@@ -36,9 +36,9 @@ record Crossing(Path folder, Database source, Database target, Database store) {
         store: { %s }
         %s"""
             .formatted(
-                place(source, password),
-                place(target, password),
-                place(store, password),
+                place(Accounts.reader(source), password),
+                place(Accounts.loader(target), password),
+                place(Accounts.keeper(store), password),
                 entities));
   }
 

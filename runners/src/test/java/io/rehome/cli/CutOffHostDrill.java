@@ -89,7 +89,7 @@ final class CutOffHostDrill {
         new SmallMove(Files.createDirectory(folder.resolve(name)), source, target, store);
     move.target().execute("create table users (id int primary key, name text, status text)");
     move.plan(PLAN);
-    Answer.to("store", "init", "--plan=" + move.file());
+    move.initStore();
     return move;
   }
 

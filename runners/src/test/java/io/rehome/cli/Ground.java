@@ -60,7 +60,7 @@ record Ground(
     Database store = rig.party(Rig.Side.STORE).create(name);
     Journey journey = Journey.at(rig.folder().resolve(name), Rig.SCALE, source, target, store);
     experiment.plan(journey);
-    Answer.to("store", "init", "--plan=" + journey.plan());
+    journey.initStore();
     if (mode != Mode.NORMAL) {
       journey.migrate();
       change(journey, mode);

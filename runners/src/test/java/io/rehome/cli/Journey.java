@@ -42,7 +42,7 @@ record Journey(Path folder, Scale scale, Database source, Database target, Datab
     Database platform = TestServers.freshPostgres();
     DemoPlatform.create(platform);
     Journey journey = at(folder, scale, source, platform, TestServers.freshPostgres());
-    Answer.to("store", "init", "--plan=" + journey.plan());
+    journey.initStore();
     return journey;
   }
 
@@ -57,9 +57,14 @@ record Journey(Path folder, Scale scale, Database source, Database target, Datab
 
   private void writePlan() throws IOException {
     String plan = DemoPlan.template();
-    plan = filled(plan, "SOURCE", "jdbc:mariadb://127.0.0.1:3306/petsandpaws", source);
-    plan = filled(plan, "TARGET", "jdbc:postgresql://127.0.0.1:5432/platform", target);
-    plan = filled(plan, "STORE", "jdbc:postgresql://127.0.0.1:5432/migrator", store);
+    plan =
+        filled(
+            plan, "SOURCE", "jdbc:mariadb://127.0.0.1:3306/petsandpaws", Accounts.reader(source));
+    plan =
+        filled(
+            plan, "TARGET", "jdbc:postgresql://127.0.0.1:5432/platform", Accounts.loader(target));
+    plan =
+        filled(plan, "STORE", "jdbc:postgresql://127.0.0.1:5432/migrator", Accounts.keeper(store));
     Files.writeString(plan(), plan);
     try (InputStream countries = DemoPlan.class.getResourceAsStream("countries.csv")) {
       Files.write(folder.resolve("countries.csv"), countries.readAllBytes());
@@ -73,6 +78,11 @@ record Journey(Path folder, Scale scale, Database source, Database target, Datab
     return plan.replace(url, database.jdbcUrl())
         .replace("${env:" + part + "_USER}", database.user())
         .replace("${env:" + part + "_PASSWORD}", "${file:" + secret + "}");
+  }
+
+  /** Makes the store and the fence. */
+  void initStore() {
+    Accounts.initStore(plan(), target, store);
   }
 
   /** Changes the plan, in which this text stands. */

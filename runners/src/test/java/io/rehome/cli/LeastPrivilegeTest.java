@@ -5,7 +5,6 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 
-import com.google.common.base.Splitter;
 import io.rehome.pipelines.Exit;
 import io.rehome.testdata.servers.Database;
 import io.rehome.testdata.servers.TestServers;
@@ -83,7 +82,8 @@ final class LeastPrivilegeTest {
     Crossing crossing =
         new Crossing(folder, source.as(READER, ""), target.as(LOADER, ""), store.as(KEEPER, ""));
     crossing.write(ENTITIES.formatted("name"));
-    runAsDba(Answer.to("store", "init", "--print-sql", "--plan=" + crossing.planFile()).out());
+    Answer script = Answer.to("store", "init", "--print-sql", "--plan=" + crossing.planFile());
+    Accounts.runAsDba(script.out(), target, store);
     Answer init = Answer.to("store", "init", "--plan=" + crossing.planFile());
     assertThat(init.err(), init.exit(), is(Exit.OK));
 
@@ -116,12 +116,5 @@ final class LeastPrivilegeTest {
 
     assertThat(mode + ": " + answer.err() + answer.out(), answer.exit(), is(exit));
     assertThat(String.join("\n", crossing.books()), containsString(book));
-  }
-
-  /** Each part in its database. */
-  private void runAsDba(String script) {
-    List<String> parts = Splitter.on("-- In the store's database").splitToList(script);
-    target.execute(parts.get(0));
-    store.execute(parts.get(1).substring(parts.get(1).indexOf('\n')));
   }
 }

@@ -92,8 +92,15 @@ final class NormalBench {
     Path secret = Files.writeString(place.resolve("secret"), "");
     Path plan = place.resolve("plan.yaml");
     Database store = TestServers.freshPostgres();
-    Files.writeString(plan, table.plan(source, target, store, secret.toString()) + keep);
-    Answer.to("store", "init", "--plan=" + plan);
+    Files.writeString(
+        plan,
+        table.plan(
+                Accounts.reader(source),
+                Accounts.loader(target),
+                Accounts.keeper(store),
+                secret.toString())
+            + keep);
+    Accounts.initStore(plan, target, store);
     return new Removal(
         place,
         List.of("migrate", "--plan=" + plan, "--reports=" + place),

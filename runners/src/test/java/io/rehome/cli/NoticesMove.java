@@ -21,8 +21,14 @@ record NoticesMove(Path folder, Path plan, Database source, Database target) {
     Path secret = Files.writeString(folder.resolve("secret"), "");
     Path plan = folder.resolve("plan.yaml");
     Database store = TestServers.freshPostgres();
-    Files.writeString(plan, BenchTable.NOTICES.plan(source, target, store, secret.toString()));
-    Answer.to("store", "init", "--plan=" + plan);
+    Files.writeString(
+        plan,
+        BenchTable.NOTICES.plan(
+            Accounts.reader(source),
+            Accounts.loader(target),
+            Accounts.keeper(store),
+            secret.toString()));
+    Accounts.initStore(plan, target, store);
     return new NoticesMove(folder, plan, source, target);
   }
 

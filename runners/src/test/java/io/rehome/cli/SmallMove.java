@@ -28,22 +28,31 @@ record SmallMove(Path folder, Database source, Database target, Database store) 
             TestServers.freshPostgres(),
             TestServers.freshPostgres());
     move.plan(entities);
-    Answer.to("store", "init", "--plan=" + move.file());
+    move.initStore();
     return move;
   }
 
   /** Writes the plan anew. */
   void plan(String entities) throws IOException {
     List<Object> places = new ArrayList<>();
-    for (Database database : List.of(source, target, store)) {
+    for (Database database : accounts()) {
       places.addAll(List.of(database.jdbcUrl(), database.user(), secret(database)));
     }
     Files.writeString(file(), TOP.formatted(places.toArray()) + entities);
   }
 
+  private List<Database> accounts() {
+    return List.of(Accounts.reader(source), Accounts.loader(target), Accounts.keeper(store));
+  }
+
   private String secret(Database database) throws IOException {
     Path secret = folder.resolve(database.name() + ".secret");
     return "${file:" + Files.writeString(secret, database.password()) + "}";
+  }
+
+  /** Makes the store and the fence. */
+  void initStore() {
+    Accounts.initStore(file(), target, store);
   }
 
   Path file() {
