@@ -64,7 +64,7 @@ final class SoakDrill {
     DemoPlatform.create(target);
     Database store = rig.party(Rig.Side.STORE).create(name + "_store");
     Journey journey = Journey.at(folder.resolve(name), scale, source, target, store);
-    Answer.to("store", "init", "--plan=" + journey.plan());
+    journey.initStore();
     rig.throughProxies(journey);
     List<String> flags = new ArrayList<>(runner.flags());
     flags.add("--maxReadRate=" + ROWS_A_SECOND);
