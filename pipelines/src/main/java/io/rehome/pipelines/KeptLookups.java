@@ -23,9 +23,12 @@ record KeptLookups(Store store, RunTag tag, Map<String, Integer> versions)
 
   @Override
   public LookupRows read(String lookup) {
-    try (Ledger ledger = store.ledger(tag)) {
-      return ledger.lookup(lookup, number(lookup));
-    }
+    return Patience.of(
+        () -> {
+          try (Ledger ledger = store.ledger(tag)) {
+            return ledger.lookup(lookup, number(lookup));
+          }
+        });
   }
 
   private int number(String lookup) {

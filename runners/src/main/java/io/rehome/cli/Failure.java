@@ -42,6 +42,9 @@ record Failure(Exit exit, String told, Throwable cause) {
     if (cause instanceof Outage || cause instanceof FencedOff) {
       return new Failure(Exit.RESUMABLE, sentence(message) + action.afterwards(), cause);
     }
+    if (cause instanceof RuntimeException && cause.getCause() instanceof Outage outage) {
+      return of(outage, action);
+    }
     if (cause instanceof RunFailed && cause.getCause() != null) {
       return fault(cause.getCause(), action);
     }

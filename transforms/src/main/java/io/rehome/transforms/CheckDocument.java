@@ -37,7 +37,7 @@ final class CheckDocument implements Step {
     try {
       return rule.check().problem(fields);
     } catch (RuntimeException e) {
-      throw new Refused(Stage.CHECK, rule.field(), e);
+      throw Refused.broken(Stage.CHECK, rule.field(), e);
     }
   }
 }

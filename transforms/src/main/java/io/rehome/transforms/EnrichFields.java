@@ -40,7 +40,7 @@ final class EnrichFields implements Step {
     } catch (RejectedValue e) {
       throw new Refused(Stage.ENRICH, rule.field(), e);
     } catch (RuntimeException e) {
-      throw new Refused(Stage.ENRICH, rule.field(), e);
+      throw Refused.broken(Stage.ENRICH, rule.field(), e);
     }
   }
 }

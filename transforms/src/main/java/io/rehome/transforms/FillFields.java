@@ -47,7 +47,7 @@ final class FillFields implements Step {
       Stage stage = e.reason() == Reason.LOOKUP_MISSING ? Stage.ENRICH : Stage.MAP;
       throw new Refused(stage, rule.field(), e);
     } catch (RuntimeException e) {
-      throw new Refused(Stage.MAP, rule.field(), e);
+      throw Refused.broken(Stage.MAP, rule.field(), e);
     }
   }
 }

@@ -4,6 +4,7 @@ import io.rehome.model.Reason;
 import io.rehome.model.RejectedValue;
 import io.rehome.model.Rejection;
 import io.rehome.model.Stage;
+import io.rehome.transforms.expression.LookupUnread;
 
 /** Ends a record's way through its rules. Cheap: it carries no stack trace. */
 final class Refused extends Exception {
@@ -21,9 +22,12 @@ final class Refused extends Exception {
     this(cause.at(stage, column));
   }
 
-  /** A rule broke. */
-  Refused(Stage stage, String column, RuntimeException cause) {
-    this(new Rejection(stage, Reason.EXPRESSION, column, told(cause)));
+  /** A rule broke. A lookup that could not be read is thrown as it is: it is no record's fault. */
+  static Refused broken(Stage stage, String column, RuntimeException cause) {
+    if (cause instanceof LookupUnread) {
+      throw cause;
+    }
+    return new Refused(new Rejection(stage, Reason.EXPRESSION, column, told(cause)));
   }
 
   Rejection rejection() {

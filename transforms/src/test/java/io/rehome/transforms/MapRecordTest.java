@@ -27,6 +27,7 @@ import io.rehome.model.RuleUse;
 import io.rehome.model.SourceKey;
 import io.rehome.model.SourceRow;
 import io.rehome.model.Stage;
+import io.rehome.transforms.expression.LookupUnread;
 import io.rehome.transforms.fingerprint.Fingerprints;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -181,6 +182,25 @@ final class MapRecordTest {
     assertThat(
         rejection(rules(List.of(name), List.of(), List.of(check)), row),
         is(new Rejection(Stage.CHECK, Reason.EXPRESSION, "id", "IllegalStateException")));
+  }
+
+  @Test
+  void isNotToBlameForALookupThatCannotBeRead() {
+    LookupUnread unread = new LookupUnread("breeds", new IllegalStateException("cut off"));
+    FieldRule asking =
+        new FieldRule(
+            "name",
+            "asks",
+            Set.of(),
+            source -> {
+              throw unread;
+            });
+
+    assertThat(
+        assertThrows(
+            LookupUnread.class,
+            () -> map(rules(List.of(asking), List.of(), List.of()), row(7, "Ada", 1990L))),
+        is(unread));
   }
 
   @Test

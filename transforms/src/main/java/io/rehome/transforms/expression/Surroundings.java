@@ -12,6 +12,7 @@ public interface Surroundings {
    * A lookup's table.
    *
    * @throws IllegalArgumentException where there is none of this name
+   * @throws LookupUnread where its content was not to be had
    */
   LookupTable lookup(String name);
 }
