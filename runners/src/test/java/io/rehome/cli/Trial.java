@@ -26,6 +26,7 @@ final class Trial implements AutoCloseable {
   private final Journey journey;
   private final Random random;
   private Mode mode;
+  private List<String> flagsOfMode = List.of();
   private boolean isWritten;
   private final List<Process> processes = new ArrayList<>();
   private final List<String> complaints = new ArrayList<>();
@@ -67,15 +68,17 @@ final class Trial implements AutoCloseable {
   Process start(JavaProcess rehome) throws IOException {
     List<String> flags = new ArrayList<>(experiment.runner().flags());
     flags.add("--mode=" + mode);
+    flags.addAll(flagsOfMode);
     Process process =
         rehome.start(journey.folder(), journey.migration(flags.toArray(String[]::new)));
     processes.add(process);
     return process;
   }
 
-  /** From now on, the command is one of this mode. */
-  void goOnWith(Mode next) {
+  /** From now on, the command is one of this mode, with these flags. */
+  void goOnWith(Mode next, String... flags) {
     mode = next;
+    flagsOfMode = List.of(flags);
   }
 
   /**

@@ -14,7 +14,7 @@ final class WriterFaults {
     return trial -> {
       int kills = trial.random().nextInt(mostKills + 1);
       moveBeside(trial.writer(), kills, trial);
-      trial.goOnWith(Mode.DIFF);
+      trial.goOnWith(Mode.DIFF, "--max-deletes=100%");
       if (kills > 0) {
         killAtAMoment(trial);
       }
