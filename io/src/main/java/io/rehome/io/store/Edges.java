@@ -25,8 +25,6 @@ final class Edges {
   private static final String LEAVE =
       "update rehome.stand_in set page = ? where child_entity = ? and child_key = any(?)";
 
-  private static final String LEFT = "delete from rehome.stand_in where page = ?";
-
   private final Session session;
   private final Entity entity;
   private final Kind kind;
@@ -90,11 +88,6 @@ final class Edges {
           LEAVE, page, entity.id(), candidates.stream().map(Edges::key).toArray(String[]::new));
     }
     add(candidates);
-  }
-
-  /** This page is confirmed. */
-  static void forgetLeft(Session session, long page) throws SQLException {
-    session.update(LEFT, page);
   }
 
   void add(Collection<? extends Candidate> candidates) throws SQLException {

@@ -44,7 +44,13 @@ final class PageConfirmation {
   private static final String COUNT_REFUSED_MEANWHILE =
       "update rehome.page set loaded = loaded - ?, rejected = rejected + ? where id = ?";
 
-  private static final String CONFIRM = "update rehome.page set confirmed_at = now() where id = ?";
+  /** With it ends what stood in its records until then. */
+  private static final String CONFIRM =
+      """
+      with confirmed as (
+        update rehome.page set confirmed_at = now() where id = ? returning id)
+      delete from rehome.stand_in s using confirmed c where s.page = c.id
+      """;
 
   private final Session session;
   private final Fence fence;
@@ -67,7 +73,6 @@ final class PageConfirmation {
     if (!opened.isConfirmed()) {
       refuse(opened.entity(), refused);
       session.update(CONFIRM, page);
-      Edges.forgetLeft(session, page);
     }
     if (open) {
       closing.closeIfComplete();
