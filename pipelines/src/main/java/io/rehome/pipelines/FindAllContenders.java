@@ -22,13 +22,27 @@ final class FindAllContenders {
     this.parts = parts;
   }
 
+  /** Looks for them, and says when it is over. */
   void find(List<Stretch> stretches) {
-    for (Stretch stretch : stretches) {
-      EntityRules rules = parts.workplace().rules().rules(stretch.entity());
-      if (!rules.uniques().isEmpty()) {
-        find(stretch.source(), UniqueValues.columns(rules), rules.uniques().size());
-      }
+    List<Stretch> claiming =
+        stretches.stream().filter(stretch -> !rules(stretch).uniques().isEmpty()).toList();
+    claiming.forEach(this::find);
+    if (!claiming.isEmpty()) {
+      parts.progress().phase("moving " + named(stretches));
     }
+  }
+
+  private EntityRules rules(Stretch stretch) {
+    return parts.workplace().rules().rules(stretch.entity());
+  }
+
+  private void find(Stretch stretch) {
+    EntityRules rules = rules(stretch);
+    find(stretch.source(), UniqueValues.columns(rules), rules.uniques().size());
+  }
+
+  private static String named(List<Stretch> stretches) {
+    return String.join(", ", stretches.stream().map(Stretch::entity).toList());
   }
 
   private void find(SourceTable source, List<String> columns, int uniques) {
