@@ -44,9 +44,6 @@ public interface Ledger extends AutoCloseable {
   /** Those of these unique values that more than one record claims. */
   Set<Fingerprint> contended(String entity, Collection<Fingerprint> claims);
 
-  /** Remembers records that claim the same unique value. */
-  void contend(String entity, List<Contender> contenders);
-
   /**
    * Whether the store has none of this page's records, as far as ranges tell: there was none of the
    * entity when the page's range was planned, and no other reading of the range came to a page.

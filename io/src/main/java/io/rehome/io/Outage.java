@@ -8,6 +8,11 @@ package io.rehome.io;
 public final class Outage extends RuntimeException {
   private static final long serialVersionUID = 1;
 
+  /** {@link #Outage(String, Throwable)} of which nothing else tells the cause. */
+  public Outage(String message) {
+    super(message);
+  }
+
   /** The message says who was not reached, without secrets and without record content. */
   public Outage(String message, Throwable cause) {
     super(message, cause);

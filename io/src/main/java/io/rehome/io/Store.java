@@ -1,5 +1,6 @@
 package io.rehome.io;
 
+import io.rehome.model.SourceTable;
 import java.io.Serializable;
 
 /**
@@ -46,6 +47,9 @@ public interface Store extends Serializable {
 
   /** A worker thread's way into the store. The caller closes it. */
   Ledger ledger(RunTag tag);
+
+  /** A worker thread's search for records of this entity that claim the same unique value. */
+  ClaimSearch claimSearch(RunTag tag, SourceTable source);
 
   /** What a mode selects, for the run of this tag. */
   Selections selections(RunTag tag);

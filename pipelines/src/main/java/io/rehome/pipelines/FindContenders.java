@@ -1,135 +1,119 @@
 package io.rehome.pipelines;
 
-import io.rehome.io.Contender;
-import io.rehome.io.Ledger;
-import io.rehome.model.Page;
-import io.rehome.model.SourceRow;
+import io.rehome.io.ClaimSearch;
+import io.rehome.io.RangeSize;
+import io.rehome.io.ReadLimits;
+import io.rehome.model.KeyRange;
 import io.rehome.model.SourceTable;
+import io.rehome.transforms.EntityRules;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.beam.sdk.coders.ByteArrayCoder;
-import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.VarIntCoder;
-import org.apache.beam.sdk.transforms.DoFn;
-import org.apache.beam.sdk.transforms.GroupByKey;
-import org.apache.beam.sdk.transforms.PTransform;
+import java.util.Set;
+import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.values.KV;
-import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.PDone;
 
 /**
- * Finds the records that claim the same unique value before any of them is loaded: claims are
- * packed by hash bucket, grouped, and those that meet another are remembered in the store, ranked
- * by key. So the winner does not depend on who comes first.
+ * Finds the records that claim the same unique value before any of them is loaded, so that the
+ * winner does not depend on who comes first: a narrow pass notes the claims in the store, range by
+ * range, and the store tells those that meet. What was noted need not be read again after an
+ * outage.
  */
-final class FindContenders extends PTransform<PCollection<Page>, PDone> {
-  private static final long serialVersionUID = 1;
-  private final Workplace workplace;
-  private final SourceTable narrow;
-  private final Share share;
-  private final int buckets;
+final class FindContenders {
+  /** A pipeline reads so many ranges at most: those that wait travel with each look at the gate. */
+  private static final int AT_ONCE = 1_000;
 
-  /**
-   * Finds the contenders of one entity.
-   *
-   * @param narrow the entity's source with the columns that its unique fields read
-   * @param share the claims that are looked at
-   */
-  FindContenders(Workplace workplace, SourceTable narrow, Share share, int buckets) {
-    this.workplace = workplace;
-    this.narrow = narrow;
-    this.share = share;
-    this.buckets = buckets;
+  private final Parts parts;
+
+  FindContenders(Parts parts) {
+    this.parts = parts;
   }
 
-  /** The columns that it reads. */
-  SourceTable narrow() {
-    return narrow;
-  }
-
-  @Override
-  public PDone expand(PCollection<Page> pages) {
-    pages
-        .apply("Claim unique values", ParDo.of(new ClaimPage(this)))
-        .setCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of()))
-        .apply("Group claims by hash", GroupByKey.create())
-        .apply("Remember contenders", ParDo.of(new RememberContenders(this)));
-    return PDone.in(pages.getPipeline());
-  }
-
-  private static final class ClaimPage extends DoFn<Page, KV<Integer, byte[]>> {
-    private static final long serialVersionUID = 1;
-    private final FindContenders step;
-    private transient UniqueValues values;
-
-    @SuppressWarnings("NullAway.Init") // set up on the worker
-    ClaimPage(FindContenders step) {
-      this.step = step;
-    }
-
-    @Setup
-    public void setUp() {
-      values = new UniqueValues(step.workplace.rules().rules(step.narrow.entity()), step.narrow);
-    }
-
-    @ProcessElement
-    public void process(@Element Page page, OutputReceiver<KV<Integer, byte[]>> packs) {
-      ClaimPacks packed = new ClaimPacks(step.buckets);
-      page.rows().forEach(row -> pack(row, packed));
-      packed.forEach((bucket, pack) -> packs.output(KV.of(bucket, pack)));
-      InFlight.of(step.workplace.tag().run()).landed(page.bytes());
-    }
-
-    private void pack(SourceRow row, ClaimPacks packed) {
-      values.of(row).stream()
-          .filter(claim -> step.share.holds(claim.value()))
-          .forEach(claim -> packed.add(claim, row.key()));
+  /** Looks for those of entities that have unique values, and says when it is over. */
+  void find(List<Stretch> stretches) {
+    List<Stretch> claiming =
+        stretches.stream().filter(stretch -> !rules(stretch).uniques().isEmpty()).toList();
+    claiming.forEach(this::find);
+    if (!claiming.isEmpty()) {
+      parts.progress().phase("moving " + named(stretches));
     }
   }
 
-  private static final class RememberContenders extends DoFn<KV<Integer, Iterable<byte[]>>, Void> {
-    private static final long serialVersionUID = 1;
-    private static final int BATCH = 5_000;
-    private final FindContenders step;
-    private transient Ledger ledger;
+  private EntityRules rules(Stretch stretch) {
+    return parts.workplace().rules().rules(stretch.entity());
+  }
 
-    @SuppressWarnings("NullAway.Init") // set up on the worker
-    RememberContenders(FindContenders step) {
-      this.step = step;
-    }
+  private static String named(List<Stretch> stretches) {
+    return String.join(", ", stretches.stream().map(Stretch::entity).toList());
+  }
 
-    @Setup
-    public void setUp() {
-      ledger = step.workplace.store().ledger(step.workplace.tag());
-    }
+  private void find(Stretch stretch) {
+    parts.progress().phase("looking for unique values of " + stretch.entity() + " claimed twice");
+    List<String> columns = UniqueValues.columns(rules(stretch));
+    SourceTable narrow = narrow(stretch.source(), columns);
+    ClaimSearch search = parts.workplace().claimSearch(narrow);
+    Reading reading = new Reading(narrow, limits(columns), ranges(stretch.source()), search);
+    do {
+      read(reading);
+    } while (!parts.rounds().ask(search::end));
+  }
 
-    @ProcessElement
-    public void process(@Element KV<Integer, Iterable<byte[]>> bucket) {
-      List<Contender> batch = new ArrayList<>();
-      Contention contention = new Contention(step.narrow.key());
-      bucket.getValue().forEach(pack -> ClaimPacks.read(pack, contention::add));
-      contention.forEach(
-          contender -> {
-            batch.add(contender);
-            if (batch.size() >= BATCH) {
-              remember(batch);
-            }
-          });
-      remember(batch);
-    }
+  /** What is read: the entity's source with the columns that its unique fields read. */
+  private record Reading(
+      SourceTable narrow, ReadLimits limits, List<KeyRange> ranges, ClaimSearch search) {
 
-    private void remember(List<Contender> batch) {
-      List<Contender> contenders = List.copyOf(batch);
-      batch.clear();
-      if (!contenders.isEmpty()) {
-        Patience.with(() -> ledger.contend(step.narrow.entity(), contenders));
-      }
+    List<KeyRange> open() {
+      Set<Long> searched = search.begin();
+      return ranges.stream().filter(range -> !searched.contains(range.id())).toList();
     }
+  }
 
-    @Teardown
-    public void tearDown() {
-      ledger.close();
+  private List<KeyRange> ranges(SourceTable source) {
+    RangeSize size = new RangeSize(parts.volume().rangeRows(), Long.MAX_VALUE);
+    return parts.rounds().ask(() -> parts.ranges(source, size));
+  }
+
+  /** A narrow range is a page or two. */
+  private ReadLimits limits(List<String> columns) {
+    return new ReadLimits(
+        columns,
+        (int) parts.volume().rangeRows(),
+        parts.volume().splitBytes(),
+        Long.MAX_VALUE,
+        parts.river().limits().rowsPerSecond());
+  }
+
+  private void read(Reading reading) {
+    List<KeyRange> wave = new ArrayList<>();
+    do {
+      parts.rounds().run("unique", pipeline -> fill(pipeline, reading, wave));
+      parts.rounds().step(() -> reading.search().close(wave));
+    } while (!wave.isEmpty());
+  }
+
+  private boolean fill(Pipeline pipeline, Reading reading, List<KeyRange> wave) {
+    wave.clear();
+    parts.river().gate().waves(reading.open(), AT_ONCE).stream()
+        .findFirst()
+        .ifPresent(wave::addAll);
+    if (!wave.isEmpty()) {
+      parts
+          .river()
+          .pages(pipeline, reading.narrow(), wave, reading.limits())
+          .apply(
+              "Note claims of " + reading.narrow().entity(),
+              ParDo.of(new NoteClaims(parts.workplace(), reading.narrow())));
     }
+    return !wave.isEmpty();
+  }
+
+  private static SourceTable narrow(SourceTable source, List<String> columns) {
+    return columns.isEmpty()
+        ? source
+        : new SourceTable(
+            source.entity(),
+            source.from(),
+            source.where(),
+            source.columns().stream().filter(column -> columns.contains(column.name())).toList(),
+            source.key());
   }
 }

@@ -30,7 +30,7 @@ final class FindMissingMode {
   /** Unique values are decided as in NORMAL: before any of them enters. */
   private void enter(Scan scan, List<Stretch> level) {
     List<Stretch> waiting = level.stream().filter(it -> waits(scan, it)).toList();
-    new FindAllContenders(parts).find(waiting);
+    new FindContenders(parts).find(waiting);
     new EnterSelected(parts, scan, Origin.SOURCE).enter(waiting);
   }
 

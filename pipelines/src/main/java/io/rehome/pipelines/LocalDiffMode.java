@@ -50,7 +50,7 @@ final class LocalDiffMode {
     new CompareAllKept(parts, scan, Accounting.READ).compare(stretches);
     List<Stretch> changed = stretches.stream().filter(it -> waits(scan, it)).toList();
     changed.forEach(this::forgetContenders);
-    new FindAllContenders(parts).find(changed);
+    new FindContenders(parts).find(changed);
     new EnterSelected(parts, scan, Origin.STORE).enter(changed);
   }
 

@@ -26,8 +26,7 @@ final class ReadRanges {
 
   void read(List<Stretch> stretches) {
     stretches.forEach(new PlanRanges(parts)::plan);
-    new FindAllContenders(parts)
-        .find(List.copyOf(parts.rounds().ask(() -> open(stretches).keySet())));
+    new FindContenders(parts).find(List.copyOf(parts.rounds().ask(() -> open(stretches).keySet())));
     while (!parts.rounds().ask(() -> open(stretches)).isEmpty()) {
       readOpen(stretches);
     }

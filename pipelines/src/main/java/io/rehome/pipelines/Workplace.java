@@ -1,5 +1,6 @@
 package io.rehome.pipelines;
 
+import io.rehome.io.ClaimSearch;
 import io.rehome.io.Holdings;
 import io.rehome.io.Ledger;
 import io.rehome.io.RunTag;
@@ -8,6 +9,7 @@ import io.rehome.io.Source;
 import io.rehome.io.Store;
 import io.rehome.io.Target;
 import io.rehome.io.Verifications;
+import io.rehome.model.SourceTable;
 import io.rehome.transforms.RulesFactory;
 import java.io.Serializable;
 
@@ -25,6 +27,11 @@ record Workplace(Source source, Store store, Target target, RunTag tag, RulesFac
   /** What the run's mode selects. */
   Selections selections() {
     return store.selections(tag);
+  }
+
+  /** The search for records of this entity that claim the same unique value. */
+  ClaimSearch claimSearch(SourceTable entity) {
+    return store.claimSearch(tag, entity);
   }
 
   /** What comparisons with the target find. */

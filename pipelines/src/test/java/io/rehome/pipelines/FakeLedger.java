@@ -1,6 +1,6 @@
 package io.rehome.pipelines;
 
-import io.rehome.io.Contender;
+import io.rehome.io.Claimant;
 import io.rehome.io.Held;
 import io.rehome.io.Kept;
 import io.rehome.io.Known;
@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 final class FakeLedger implements Ledger {
   final List<String> journal;
   final Map<String, Map<SourceKey, Entry>> entries = new TreeMap<>();
-  final List<Contender> contenders = new ArrayList<>();
+  final List<Claimant> claimants = new ArrayList<>();
   private int outages;
   private final Map<Long, Passage> pages = new HashMap<>();
 
@@ -178,18 +178,14 @@ final class FakeLedger implements Ledger {
 
   @Override
   public synchronized Set<Fingerprint> contended(String entity, Collection<Fingerprint> claims) {
-    return contenders.stream()
-        .collect(Collectors.groupingBy(Contender::claim, Collectors.counting()))
-        .entrySet()
-        .stream()
-        .filter(each -> each.getValue() > 1 && claims.contains(each.getKey()))
-        .map(Map.Entry::getKey)
+    Map<Fingerprint, Set<SourceKey>> claimed =
+        claimants.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Claimant::value, Collectors.mapping(Claimant::key, Collectors.toSet())));
+    return claims.stream()
+        .filter(claim -> claimed.getOrDefault(claim, Set.of()).size() > 1)
         .collect(Collectors.toSet());
-  }
-
-  @Override
-  public synchronized void contend(String entity, List<Contender> some) {
-    some.stream().filter(each -> !contenders.contains(each)).forEach(contenders::add);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.rehome.pipelines;
 
 import io.rehome.io.Accounts;
+import io.rehome.io.ClaimSearch;
 import io.rehome.io.Holdings;
 import io.rehome.io.Identity;
 import io.rehome.io.Keep;
@@ -12,6 +13,7 @@ import io.rehome.io.Selections;
 import io.rehome.io.Source;
 import io.rehome.io.Store;
 import io.rehome.io.Verifications;
+import io.rehome.model.SourceTable;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -41,6 +43,11 @@ record FakeStore(String id) implements Store {
   @Override
   public Ledger ledger(RunTag tag) {
     return ledger();
+  }
+
+  @Override
+  public ClaimSearch claimSearch(RunTag tag, SourceTable source) {
+    return new FakeClaimSearch(ledger());
   }
 
   @Override

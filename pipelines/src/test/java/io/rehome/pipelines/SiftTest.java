@@ -14,7 +14,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
-import io.rehome.io.Contender;
+import io.rehome.io.Claimant;
 import io.rehome.model.Candidate;
 import io.rehome.model.Document;
 import io.rehome.model.Fingerprint;
@@ -183,8 +183,8 @@ final class SiftTest {
   }
 
   private void contend(Fingerprint claim, String... keys) {
-    for (int rank = 0; rank < keys.length; rank++) {
-      ledger.contend("ads", List.of(new Contender("slug", claim, new SourceKey(keys[rank]), rank)));
+    for (String key : keys) {
+      ledger.claimants.add(new Claimant(new SourceKey(key), "slug", claim));
     }
   }
 

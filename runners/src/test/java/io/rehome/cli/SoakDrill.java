@@ -21,16 +21,13 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * NORMAL for an hour, or for {@code -Drehome.drill.soak.minutes}, on both runners side by side,
  * each with a heap of 512 MB, while all connections to one of the servers are reset every twenty
- * seconds: what a run holds on to does not grow, and nothing is lost. Run with {@code -Pdrill}.
- *
- * <p>The source's turn comes but once in a quarter of an hour: a search for unique values begins
- * anew when it is cut off, and takes five minutes of the hour for the users alone.
+ * seconds, in turn: what a run holds on to does not grow, and nothing is lost. Run with {@code
+ * -Pdrill}.
  */
 final class SoakDrill {
   private static final int MINUTES = Integer.getInteger("rehome.drill.soak.minutes", 60);
   private static final int ROWS_A_SECOND = 500;
   private static final int SECONDS_BETWEEN = 20;
-  private static final int TURN_OF_SOURCE = 45;
 
   @TempDir private Path folder;
 
@@ -83,15 +80,8 @@ final class SoakDrill {
         run.look();
       }
       TimeUnit.SECONDS.sleep(SECONDS_BETWEEN / 2);
-      rig.party(side(++turn)).proxy().reset();
+      rig.party(Rig.Side.values()[++turn % Rig.Side.values().length]).proxy().reset();
     }
-  }
-
-  private static Rig.Side side(int turn) {
-    if (turn % TURN_OF_SOURCE == 0) {
-      return Rig.Side.SOURCE;
-    }
-    return turn % 2 == 0 ? Rig.Side.TARGET : Rig.Side.STORE;
   }
 
   private static void assertSound(Soaking run) throws Exception {

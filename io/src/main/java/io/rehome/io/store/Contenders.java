@@ -2,7 +2,6 @@ package io.rehome.io.store;
 
 import static java.util.stream.Collectors.toSet;
 
-import io.rehome.io.Contender;
 import io.rehome.model.Fingerprint;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -18,16 +17,6 @@ final class Contenders {
       """
       select claim from rehome.contender where entity = ? and claim = any(?)
        group by claim having count(*) > 1
-      """;
-
-  private static final String ADD =
-      """
-      insert into rehome.contender (entity, claim, source_key, rank, field)
-      select ?, u.claim, u.source_key, min(u.rank), min(u.field)
-        from unnest(?, ?, ?, ?) u (claim, source_key, rank, field)
-       group by 1, 2, 3 order by 1, 2, 3
-          on conflict (entity, claim, source_key) do update set rank = excluded.rank
-       where contender.rank <> excluded.rank
       """;
 
   private static final String LEAVE =
@@ -75,15 +64,5 @@ final class Contenders {
 
   void forget() throws SQLException {
     session.update("delete from rehome.contender where entity = ?", entity.id());
-  }
-
-  void add(List<Contender> contenders) throws SQLException {
-    session.update(
-        ADD,
-        entity.id(),
-        contenders.stream().map(one -> one.claim().asUuid()).toArray(UUID[]::new),
-        contenders.stream().map(one -> KeyColumn.stored(one.key().text())).toArray(String[]::new),
-        contenders.stream().map(Contender::rank).toArray(Integer[]::new),
-        contenders.stream().map(Contender::field).toArray(String[]::new));
   }
 }

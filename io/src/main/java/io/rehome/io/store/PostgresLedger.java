@@ -1,6 +1,5 @@
 package io.rehome.io.store;
 
-import io.rehome.io.Contender;
 import io.rehome.io.Held;
 import io.rehome.io.Keep;
 import io.rehome.io.Kept;
@@ -102,15 +101,6 @@ final class PostgresLedger implements Ledger {
   public Set<Fingerprint> contended(String entity, Collection<Fingerprint> claims) {
     return session.transaction(
         () -> new Contenders(session, entities.entity(entity)).contended(claims));
-  }
-
-  @Override
-  public void contend(String entity, List<Contender> contenders) {
-    session.run(
-        () -> {
-          FenceRow.hold(session, tag.fence());
-          new Contenders(session, entities.entity(entity)).add(contenders);
-        });
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.rehome.io.store;
 
 import io.rehome.io.Accounts;
+import io.rehome.io.ClaimSearch;
 import io.rehome.io.DatabaseAddress;
 import io.rehome.io.Holdings;
 import io.rehome.io.Identity;
@@ -15,6 +16,7 @@ import io.rehome.io.Source;
 import io.rehome.io.Store;
 import io.rehome.io.Verifications;
 import io.rehome.io.jdbc.PgNames;
+import io.rehome.model.SourceTable;
 
 /**
  * The migrator store in a PostgreSQL database, in its schema {@code rehome}.
@@ -62,6 +64,11 @@ public record PostgresStore(DatabaseAddress address, Keep keep) implements Store
   @Override
   public Ledger ledger(RunTag tag) {
     return new PostgresLedger(new Session(address), tag, keep);
+  }
+
+  @Override
+  public ClaimSearch claimSearch(RunTag tag, SourceTable source) {
+    return new PostgresClaimSearch(address, tag, source);
   }
 
   @Override

@@ -19,7 +19,6 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
-import io.rehome.io.Contender;
 import io.rehome.io.Ledger;
 import io.rehome.io.Parent;
 import io.rehome.io.Unproven;
@@ -84,11 +83,12 @@ final class SettlementTest {
   }
 
   private void contend(Fingerprint claim, String... keysByRank) {
-    ledger.contend(
-        "users",
-        IntStream.range(0, keysByRank.length)
-            .mapToObj(rank -> new Contender("email", claim, new SourceKey(keysByRank[rank]), rank))
-            .toList());
+    for (int rank = 0; rank < keysByRank.length; rank++) {
+      fixture.database.execute(
+          "insert into rehome.contender (entity, claim, source_key, rank, field)"
+              + " select id, '%s', '%s', %d, 'email' from rehome.entity where name = 'users'"
+                  .formatted(claim.asUuid(), keysByRank[rank], rank));
+    }
   }
 
   private List<String> rejections() {
@@ -211,7 +211,6 @@ final class SettlementTest {
   @Test
   void onlyValuesOfMoreThanOneRecordAreContended() {
     contend(MAIL, "1", "2");
-    contend(PHONE, "1");
     contend(PHONE, "1");
     assertThat(ledger.contended("users", List.of(MAIL, PHONE)), equalTo(Set.of(MAIL)));
     assertThat(ledger.contended("staff", List.of(MAIL, PHONE)), equalTo(Set.of()));

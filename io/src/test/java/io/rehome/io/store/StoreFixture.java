@@ -71,7 +71,7 @@ final class StoreFixture implements AutoCloseable {
 
   StoreFixture(String... entities) {
     store.upgrade();
-    sql("select format('drop table rehome.%I', relname) from pg_class where relname ~ '^record_[0-9]+$'")
+    sql("select format('drop table rehome.%I', relname) from pg_class where relname ~ '^(record|claim|claim_page)_[0-9]+$'")
         .forEach(database::execute);
     database.execute(
         "truncate rehome.lease, rehome.plan_version, rehome.campaign, rehome.run, rehome.entity,"
