@@ -72,7 +72,7 @@ final class PostgresClaimSearch extends Transacting implements ClaimSearch {
 
   @Override
   public boolean end() {
-    return within(
+    return withinLong(
         session -> {
           ClaimTables tables = held(session);
           if (!tables.areThere()) {

@@ -92,7 +92,8 @@ final class PostgresRegister extends Transacting implements Register {
 
   @Override
   public void settle(RunTag tag, List<String> entities) {
-    run(
+    runLong(session -> Settlement.analyze(session, entities(session, entities)));
+    runLong(
         session -> {
           FenceRow.hold(session, tag.fence());
           new Settlement(session, RunRow.number(session, tag), entities(session, entities))
@@ -148,7 +149,7 @@ final class PostgresRegister extends Transacting implements Register {
 
   @Override
   public void rejectDoomed(RunTag tag, List<String> entities) {
-    run(
+    runLong(
         session -> {
           FenceRow.hold(session, tag.fence());
           new Doomed(session, entities(session, entities)).reject(RunRow.number(session, tag));
@@ -171,7 +172,7 @@ final class PostgresRegister extends Transacting implements Register {
 
   @Override
   public void confirmSettled(RunTag tag, List<String> entities) {
-    run(
+    runLong(
         session -> {
           FenceRow.hold(session, tag.fence());
           int run = RunRow.number(session, tag);
@@ -183,7 +184,7 @@ final class PostgresRegister extends Transacting implements Register {
 
   @Override
   public void closeSettled(RunTag tag, List<String> entities) {
-    run(
+    runLong(
         session -> {
           FenceRow.hold(session, tag.fence());
           int run = RunRow.number(session, tag);
@@ -196,7 +197,7 @@ final class PostgresRegister extends Transacting implements Register {
   @Override
   public void leaveOutOriginals(RunTag tag, List<String> entities) {
     if (keep == Keep.FINGERPRINTS && !entities.isEmpty()) {
-      run(
+      runLong(
           session -> {
             FenceRow.hold(session, tag.fence());
             for (Entity entity : entities(session, entities)) {

@@ -59,7 +59,7 @@ final class PostgresSelections extends Transacting implements Selections {
 
   @Override
   public void selectFailed(Scan scan, List<String> entities, Failed failed) {
-    run(
+    runLong(
         session -> {
           if (new Scans(session, tag).selects(scan)) {
             for (String entity : entities) {
@@ -71,7 +71,7 @@ final class PostgresSelections extends Transacting implements Selections {
 
   @Override
   public List<KeyRange> uncompared(Scan scan, String entity) {
-    return within(
+    return withinLong(
         session -> {
           remembrance(session, entity).index();
           return new Ranges(session, entity(session, entity)).uncompared(scan);
@@ -162,7 +162,7 @@ final class PostgresSelections extends Transacting implements Selections {
 
   @Override
   public void unmet(Scan scan, String entity) {
-    run(session -> compared(session, entity).unmet(scan));
+    runLong(session -> compared(session, entity).unmet(scan));
   }
 
   @Override
@@ -177,7 +177,7 @@ final class PostgresSelections extends Transacting implements Selections {
 
   @Override
   public void selectUnkept(Scan scan, String entity) {
-    run(session -> selected(session, entity).selectUnkept(scan));
+    runLong(session -> selected(session, entity).selectUnkept(scan));
   }
 
   @Override
@@ -187,7 +187,7 @@ final class PostgresSelections extends Transacting implements Selections {
 
   @Override
   public Leaving leaving(Scan scan, String entity) {
-    return within(session -> compared(session, entity).leaving(scan));
+    return withinLong(session -> compared(session, entity).leaving(scan));
   }
 
   @Override
@@ -200,7 +200,7 @@ final class PostgresSelections extends Transacting implements Selections {
 
   @Override
   public void gone(Scan scan, String entity) {
-    run(
+    runLong(
         session ->
             new GoneRecords(session, RunRow.number(session, tag), entity(session, entity))
                 .mark(scan));
@@ -208,7 +208,7 @@ final class PostgresSelections extends Transacting implements Selections {
 
   @Override
   public void end(Scan scan) {
-    run(session -> new Scans(session, tag).end(scan));
+    runLong(session -> new Scans(session, tag).end(scan));
   }
 
   private ComparedRanges compared(Session session, String entity) throws SQLException {

@@ -198,7 +198,7 @@ final class PostgresVerifications extends Transacting implements Verifications {
 
   @Override
   public void end(Scan scan) {
-    run(
+    runLong(
         session -> {
           session.update("update rehome.scan set ended_at = now() where id = ?", scan.id());
           for (String table :

@@ -33,6 +33,9 @@ final class Session implements AutoCloseable {
    */
   private static final int LONGEST_SILENCE_MILLIS = 12_000;
 
+  /** A statement over all records of a large marketplace is silent for longer than others are. */
+  private static final int LONGEST_WORK_MILLIS = 3_600_000;
+
   private final DatabaseAddress address;
   private final boolean lasts;
   private @Nullable Connection connection;
@@ -108,6 +111,11 @@ final class Session implements AutoCloseable {
           task.done();
           return true;
         });
+  }
+
+  /** Lets the statements of the transaction under way take an hour each, instead of minutes. */
+  void mayTakeLong() throws SQLException {
+    connection().setNetworkTimeout(Runnable::run, LONGEST_WORK_MILLIS);
   }
 
   private static boolean wasRolledBackForAnother(SQLException e) {

@@ -10,6 +10,9 @@ import java.util.List;
  * their claims, in rounds, of which there are as many as contended values hang together in a row.
  */
 final class Settlement {
+  private static final String IS_SOME_DEFERRED =
+      "select exists (select from %s where deferred_page is not null)";
+
   private static final String CLAIMS =
       """
       create temporary table claimed on commit drop as
@@ -92,6 +95,19 @@ final class Settlement {
     this.run = run;
     this.entities = entities;
     this.waiting = new Waiting(session, entities);
+  }
+
+  /**
+   * Tells the planner what has come since it was last told, where something is deferred: it would
+   * take all records for deferred ones, or ranges that wait for none. In a transaction of its own:
+   * until it ends, nobody else can.
+   */
+  static void analyze(Session session, List<Entity> entities) throws SQLException {
+    for (Entity entity : entities) {
+      if (session.one(row -> row.getBoolean(1), IS_SOME_DEFERRED.formatted(entity.records()))) {
+        session.update("analyze rehome.page, rehome.key_range, " + entity.records());
+      }
+    }
   }
 
   /** Does it all within the session's transaction. */

@@ -34,4 +34,22 @@ abstract class Transacting {
           return true;
         });
   }
+
+  /** {@link #within} of statements over all records of an entity. */
+  final <T> T withinLong(Work<T> work) {
+    return within(
+        session -> {
+          session.mayTakeLong();
+          return work.done(session);
+        });
+  }
+
+  /** {@link #withinLong} without a result. */
+  final void runLong(Task task) {
+    withinLong(
+        session -> {
+          task.done(session);
+          return true;
+        });
+  }
 }
