@@ -4,6 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.rehome.testdata.servers.Accounts;
 import io.rehome.testdata.servers.Database;
 import io.rehome.testdata.servers.TestServers;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package io.rehome.cli;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
+import io.rehome.testdata.servers.Accounts;
 import io.rehome.testdata.servers.Database;
 import io.rehome.testdata.servers.TestServers;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ final class BooksExampleTest {
   void theBooksOfAKilledRunAndItsContinuationAreAsThePageSays() throws Exception {
     fill();
     Path plan = plan();
-    Accounts.initStore(plan, target, store);
+    DbaScript.initStore(plan, target, store);
 
     killWhenSixRangesAreFinished(plan);
     Answer.to("migrate", "--plan=" + plan, "--reports=" + folder.resolve("reports"));

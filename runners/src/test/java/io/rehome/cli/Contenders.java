@@ -1,5 +1,6 @@
 package io.rehome.cli;
 
+import io.rehome.testdata.servers.Accounts;
 import io.rehome.testdata.servers.Database;
 import io.rehome.testdata.servers.TestServers;
 import io.rehome.testdata.tables.BenchTable;
@@ -60,7 +61,7 @@ record Contenders(Path folder, Database source, Database moved, Path file) {
                 Accounts.keeper(store),
                 secret.toString())
             + keep);
-    Accounts.initStore(plan, target, store);
+    DbaScript.initStore(plan, target, store);
     List<String> arguments =
         new ArrayList<>(List.of("migrate", "--plan=" + plan, "--reports=" + place));
     arguments.addAll(Arrays.asList(flags));

@@ -1,5 +1,6 @@
 package io.rehome.cli;
 
+import io.rehome.testdata.servers.Accounts;
 import io.rehome.testdata.servers.Database;
 import io.rehome.testdata.servers.TestServers;
 import java.io.IOException;
@@ -25,7 +26,7 @@ record Corner(Path folder, Database source, Database target, Database store) {
             TestServers.freshPostgres());
     corner.fill();
     corner.writePlan("{ A: active, X: closed }");
-    Accounts.initStore(corner.plan(), corner.target(), corner.store());
+    DbaScript.initStore(corner.plan(), corner.target(), corner.store());
     return corner;
   }
 

@@ -1,5 +1,6 @@
 package io.rehome.cli;
 
+import io.rehome.testdata.servers.Accounts;
 import io.rehome.testdata.servers.Database;
 import io.rehome.testdata.servers.TestServers;
 import java.io.IOException;
@@ -20,7 +21,7 @@ record Crossing(Path folder, Database source, Database target, Database store) {
   /** Writes the plan of these entities, in YAML, and makes the store ready. */
   Crossing plan(String entities) throws IOException {
     write(entities);
-    Accounts.initStore(planFile(), target, store);
+    DbaScript.initStore(planFile(), target, store);
     return this;
   }
 

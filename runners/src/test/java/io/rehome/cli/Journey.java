@@ -6,6 +6,7 @@ import io.rehome.testdata.demo.DemoPlatform;
 import io.rehome.testdata.demo.Scale;
 import io.rehome.testdata.judge.Finding;
 import io.rehome.testdata.judge.Judge;
+import io.rehome.testdata.servers.Accounts;
 import io.rehome.testdata.servers.Database;
 import io.rehome.testdata.servers.TestServers;
 import java.io.IOException;
@@ -82,7 +83,7 @@ record Journey(Path folder, Scale scale, Database source, Database target, Datab
 
   /** Makes the store and the fence. */
   void initStore() {
-    Accounts.initStore(plan(), target, store);
+    DbaScript.initStore(plan(), target, store);
   }
 
   /** Changes the plan, in which this text stands. */

@@ -83,7 +83,7 @@ final class LeastPrivilegeTest {
         new Crossing(folder, source.as(READER, ""), target.as(LOADER, ""), store.as(KEEPER, ""));
     crossing.write(ENTITIES.formatted("name"));
     Answer script = Answer.to("store", "init", "--print-sql", "--plan=" + crossing.planFile());
-    Accounts.runAsDba(script.out(), target, store);
+    DbaScript.run(script.out(), target, store);
     Answer init = Answer.to("store", "init", "--plan=" + crossing.planFile());
     assertThat(init.err(), init.exit(), is(Exit.OK));
 

@@ -2,6 +2,7 @@ package io.rehome.cli;
 
 import io.rehome.testdata.demo.DemoPlatform;
 import io.rehome.testdata.demo.Scale;
+import io.rehome.testdata.servers.Accounts;
 import io.rehome.testdata.servers.Database;
 import io.rehome.testdata.servers.TestServers;
 import io.rehome.testdata.tables.BenchTable;
@@ -100,7 +101,7 @@ final class NormalBench {
                 Accounts.keeper(store),
                 secret.toString())
             + keep);
-    Accounts.initStore(plan, target, store);
+    DbaScript.initStore(plan, target, store);
     return new Removal(
         place,
         List.of("migrate", "--plan=" + plan, "--reports=" + place),

@@ -1,5 +1,6 @@
 package io.rehome.cli;
 
+import io.rehome.testdata.servers.Accounts;
 import io.rehome.testdata.servers.Database;
 import io.rehome.testdata.servers.TestServers;
 import io.rehome.testdata.tables.BenchTable;
@@ -28,7 +29,7 @@ record NoticesMove(Path folder, Path plan, Database source, Database target) {
             Accounts.loader(target),
             Accounts.keeper(store),
             secret.toString()));
-    Accounts.initStore(plan, target, store);
+    DbaScript.initStore(plan, target, store);
     return new NoticesMove(folder, plan, source, target);
   }
 

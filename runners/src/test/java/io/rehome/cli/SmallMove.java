@@ -1,5 +1,6 @@
 package io.rehome.cli;
 
+import io.rehome.testdata.servers.Accounts;
 import io.rehome.testdata.servers.Database;
 import io.rehome.testdata.servers.TestServers;
 import java.io.IOException;
@@ -52,7 +53,7 @@ record SmallMove(Path folder, Database source, Database target, Database store) 
 
   /** Makes the store and the fence. */
   void initStore() {
-    Accounts.initStore(file(), target, store);
+    DbaScript.initStore(file(), target, store);
   }
 
   Path file() {

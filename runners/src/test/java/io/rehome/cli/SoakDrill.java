@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 
+import com.google.common.collect.Iterators;
 import io.rehome.testdata.demo.DemoMarketplace;
 import io.rehome.testdata.demo.DemoPlatform;
 import io.rehome.testdata.demo.Scale;
@@ -12,6 +13,7 @@ import io.rehome.testdata.servers.Database;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -73,14 +75,14 @@ final class SoakDrill {
 
   private static void disturb(Rig rig, List<Soaking> runs) throws Exception {
     long until = System.nanoTime() + TimeUnit.MINUTES.toNanos(2L * MINUTES + 10);
-    int turn = 0;
+    Iterator<Rig.Side> turns = Iterators.cycle(Rig.Side.values());
     while (System.nanoTime() < until && runs.stream().anyMatch(Soaking::isAlive)) {
       TimeUnit.SECONDS.sleep(SECONDS_BETWEEN / 2);
       for (Soaking run : runs) {
         run.look();
       }
       TimeUnit.SECONDS.sleep(SECONDS_BETWEEN / 2);
-      rig.party(Rig.Side.values()[++turn % Rig.Side.values().length]).proxy().reset();
+      rig.party(turns.next()).proxy().reset();
     }
   }
 

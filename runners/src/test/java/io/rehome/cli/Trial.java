@@ -18,6 +18,9 @@ final class Trial implements AutoCloseable {
   static final int KILLED = 137;
   static final int BUSY = 5;
 
+  /** A connection that went silent is given up after five minutes. */
+  private static final Duration LONGEST = Duration.ofMinutes(8);
+
   private static final Set<Integer> RESUMABLE = Set.of(3, BUSY, 130, KILLED);
 
   private final Rig rig;
@@ -103,7 +106,7 @@ final class Trial implements AutoCloseable {
 
   /** The exit code, when it has ended; a process that does not end is killed and complained of. */
   int ended(Process process) throws InterruptedException {
-    if (!process.waitFor(4, TimeUnit.MINUTES)) {
+    if (!process.waitFor(LONGEST.toMinutes(), TimeUnit.MINUTES)) {
       complain("it does not end");
       return killed(process);
     }

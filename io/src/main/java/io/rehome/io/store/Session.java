@@ -25,6 +25,10 @@ final class Session implements AutoCloseable {
   static final int CONNECTIONS = 24;
 
   private static final int ATTEMPTS = 4;
+
+  /** SQL state: the connection does not exist. */
+  private static final String CLOSED = "08003";
+
   private static final int FETCHED_AT_ONCE = 2000;
 
   /**
@@ -38,7 +42,7 @@ final class Session implements AutoCloseable {
 
   private final DatabaseAddress address;
   private final boolean lasts;
-  private @Nullable Connection connection;
+  private volatile @Nullable Connection connection;
 
   Session(DatabaseAddress address) {
     this(address, false);
@@ -88,6 +92,7 @@ final class Session implements AutoCloseable {
   <T> T transaction(Work<T> work) {
     for (int attempt = 1; ; attempt++) {
       try {
+        open();
         T result = work.done();
         connection().commit();
         giveBack();
@@ -138,8 +143,9 @@ final class Session implements AutoCloseable {
 
   private void rollBack() {
     try {
-      if (connection != null) {
-        connection.rollback();
+      Connection mine = connection;
+      if (mine != null) {
+        mine.rollback();
       }
       giveBack();
     } catch (SQLException broken) {
@@ -153,16 +159,29 @@ final class Session implements AutoCloseable {
     }
   }
 
-  /** The connection of the transaction under way. */
-  Connection connection() throws SQLException {
-    if (connection == null || connection.isClosed()) {
-      connection = Pools.connect(address, Access.STORE, "store", CONNECTIONS);
-      connection.setAutoCommit(false);
+  private void open() throws SQLException {
+    Connection mine = connection;
+    if (mine == null || mine.isClosed()) {
+      mine = Pools.connect(address, Access.STORE, "store", CONNECTIONS);
+      mine.setAutoCommit(false);
       if (lasts) {
-        connection.setNetworkTimeout(Runnable::run, LONGEST_SILENCE_MILLIS);
+        mine.setNetworkTimeout(Runnable::run, LONGEST_SILENCE_MILLIS);
       }
+      connection = mine;
     }
-    return connection;
+  }
+
+  /**
+   * The connection of the transaction under way; never another one. A runner that gives up tears
+   * steps down, from a thread of its own, that are still at work: what was done in the transaction
+   * is rolled back then, and the rest of it must not be committed alone.
+   */
+  Connection connection() throws SQLException {
+    Connection mine = connection;
+    if (mine == null || mine.isClosed()) {
+      throw new SQLException("the session was closed within its transaction", CLOSED);
+    }
+    return mine;
   }
 
   /** All rows of a query. */
@@ -234,9 +253,10 @@ final class Session implements AutoCloseable {
   /** What is uncommitted is rolled back by the pool; a broken connection is gone either way. */
   @Override
   public void close() {
+    Connection mine = connection;
     try {
-      if (connection != null) {
-        connection.close();
+      if (mine != null) {
+        mine.close();
       }
     } catch (SQLException alreadyBroken) {
       // Nothing that we count on was left on it.

@@ -13,6 +13,7 @@ import io.rehome.model.Page;
 import io.rehome.model.SourceKey;
 import io.rehome.model.SourceRow;
 import io.rehome.model.SourceTable;
+import io.rehome.testdata.servers.Accounts;
 import io.rehome.testdata.servers.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,12 +37,16 @@ import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.ParDo;
 
-/** A source over a real database, found as the product finds it, and read through a pipeline. */
+/**
+ * A source over a real database, for the account that only reads, found as the product finds it,
+ * and read through a pipeline.
+ */
 record SourceUnderTest(Database database, Source source) {
   static SourceUnderTest over(Database database) {
+    Database reader = Accounts.reader(database);
     DatabaseAddress address =
         new DatabaseAddress(
-            database.jdbcUrl(), new Account(database.user()), secret(database.password()));
+            reader.jdbcUrl(), new Account(reader.user()), secret(reader.password()));
     Source source =
         ServiceLoader.load(SourceProvider.class).stream()
             .map(ServiceLoader.Provider::get)

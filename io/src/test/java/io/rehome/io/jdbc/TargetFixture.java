@@ -14,6 +14,7 @@ import io.rehome.model.DocumentShape;
 import io.rehome.model.TargetColumn;
 import io.rehome.model.TargetKey;
 import io.rehome.model.TargetTable;
+import io.rehome.testdata.servers.Accounts;
 import io.rehome.testdata.servers.Database;
 import io.rehome.testdata.servers.TestServers;
 import java.io.IOException;
@@ -27,7 +28,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** A fresh PostgreSQL database as target, with our fence raised. */
+/**
+ * A fresh PostgreSQL database as target, with our fence raised; its tables are the administrator's,
+ * and the target is asked and filled by the account that may do no more.
+ */
 final class TargetFixture {
   static final Fence FENCE = new Fence("pets", 7);
 
@@ -40,13 +44,18 @@ final class TargetFixture {
 
   TargetFixture(Database database, String... statements) {
     this.database = database;
-    this.target = new PostgresTargetProvider().open(address(database));
     database.execute(statements);
-    target.createFence();
+    new PostgresTargetProvider().open(addressOf(database)).createFence();
+    this.target = new PostgresTargetProvider().open(address(database));
     target.raise(FENCE);
   }
 
+  /** For the account that loads, where the database comes with its administrator's. */
   static DatabaseAddress address(Database database) {
+    return addressOf(Accounts.loader(database));
+  }
+
+  private static DatabaseAddress addressOf(Database database) {
     return new DatabaseAddress(
         database.jdbcUrl(), new Account(database.user()), secret(database.password()));
   }

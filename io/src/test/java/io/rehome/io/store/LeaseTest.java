@@ -18,6 +18,7 @@ import io.rehome.io.Ledger;
 import io.rehome.io.MarketplaceBusy;
 import io.rehome.io.Store;
 import io.rehome.io.store.StoreFixture.Running;
+import io.rehome.testdata.servers.Accounts;
 import io.rehome.testdata.servers.FaultProxy;
 import io.rehome.testdata.servers.Passage;
 import io.rehome.testdata.servers.TestServers;
@@ -193,7 +194,7 @@ final class LeaseTest {
   void aTakeOverDoesNotWaitForeverForASleeper() throws Exception {
     fixture.database.execute(
         "insert into rehome.lease values ('paws', 7, 'asleep', 'host', now(), now())");
-    try (Connection sleeper = fixture.database.connect()) {
+    try (Connection sleeper = Accounts.keeper(fixture.database).connect()) {
       hold(sleeper, 7);
       CompletableFuture<Lease> second = CompletableFuture.supplyAsync(() -> acquire("second"));
       try (Lease taken = second.get(30, TimeUnit.SECONDS)) {

@@ -33,6 +33,7 @@ import io.rehome.model.TargetColumn;
 import io.rehome.model.TargetKey;
 import io.rehome.model.TargetTable;
 import io.rehome.model.TargetType;
+import io.rehome.testdata.servers.Accounts;
 import io.rehome.testdata.servers.Database;
 import io.rehome.testdata.servers.TestServers;
 import java.io.IOException;
@@ -63,6 +64,10 @@ final class StoreFixture implements AutoCloseable {
   private static final Database DATABASE = TestServers.freshPostgres();
   private static final Store STORE = new PostgresStore(address(DATABASE));
 
+  static {
+    DATABASE.execute(STORE.schemaScript());
+  }
+
   final Database database = DATABASE;
   final Store store = STORE;
   final Register register;
@@ -84,9 +89,11 @@ final class StoreFixture implements AutoCloseable {
     register.enrol(tables);
   }
 
+  /** For the account that keeps the store, where the database comes with its administrator's. */
   static DatabaseAddress address(Database database) {
+    Database keeper = Accounts.keeper(database);
     return new DatabaseAddress(
-        database.jdbcUrl(), new Account(database.user()), secret(database.password()));
+        keeper.jdbcUrl(), new Account(keeper.user()), secret(keeper.password()));
   }
 
   private static Secret secret(String value) {

@@ -1,9 +1,5 @@
-package io.rehome.cli;
+package io.rehome.testdata.servers;
 
-import com.google.common.base.Splitter;
-import io.rehome.testdata.servers.Database;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -11,7 +7,7 @@ import java.util.Set;
  * and no others, on the tables that a test's administrator has made and on those it makes later. A
  * database that comes with another account than the administrator's keeps it.
  */
-final class Accounts {
+public final class Accounts {
   private static final Set<String> ADMINISTRATORS = Set.of("root", "postgres");
   private static final String READER = "rehome_reader";
   private static final String LOADER = "rehome_loader";
@@ -28,10 +24,21 @@ final class Accounts {
       """
           .formatted(LOADER);
 
+  private static final String IN_EACH_SCHEMA =
+      """
+      do $$ declare s regnamespace; begin
+        for s in select oid from pg_namespace
+                  where nspname !~ '^pg_' and nspname <> 'information_schema' loop
+          execute format('grant usage on schema %%s to %3$s', s);
+          execute format('grant %1$s on all %2$s in schema %%s to %3$s', s);
+        end loop;
+      end $$
+      """;
+
   private Accounts() {}
 
   /** The source, for the account that may only read it. */
-  static Database reader(Database source) {
+  public static Database reader(Database source) {
     if (isChosen(source)) {
       return source;
     }
@@ -40,26 +47,26 @@ final class Accounts {
           "create user if not exists " + READER,
           "grant select on `%s`.* to %s".formatted(source.name(), READER));
     } else {
-      source.execute(role(READER), "grant usage on schema public to " + READER);
+      source.execute(role(READER));
       grant(source, "select", "tables", READER);
     }
     return source.as(READER, "");
   }
 
   /** The target, for the account that writes its rows and makes no tables. */
-  static Database loader(Database target) {
+  public static Database loader(Database target) {
     if (isChosen(target)) {
       return target;
     }
-    target.execute(role(LOADER), "grant usage on schema public to " + LOADER);
+    target.execute(role(LOADER));
     grant(target, "select, insert, update, delete", "tables", LOADER);
     grant(target, "select, usage, update", "sequences", LOADER);
-    target.execute(NO_DELETE_ON_THE_FENCE);
+    narrow(target);
     return target.as(LOADER, "");
   }
 
   /** The store's database, for the account that has a schema there once the store is made. */
-  static Database keeper(Database store) {
+  public static Database keeper(Database store) {
     if (isChosen(store)) {
       return store;
     }
@@ -67,21 +74,9 @@ final class Accounts {
     return store.as(KEEPER, "");
   }
 
-  /**
-   * Makes the store and the fence of a plan whose accounts are these: by the administrator what
-   * they may not, the rest by them.
-   */
-  static void initStore(Path plan, Database target, Database store) {
-    runAsDba(Answer.to("store", "init", "--print-sql", "--plan=" + plan).out(), target, store);
+  /** Takes back what is granted on all tables and not on the fence. */
+  public static void narrow(Database target) {
     target.execute(NO_DELETE_ON_THE_FENCE);
-    Answer.to("store", "init", "--plan=" + plan);
-  }
-
-  /** Runs what {@code store init --print-sql} printed, each part in its database. */
-  static void runAsDba(String script, Database target, Database store) {
-    List<String> parts = Splitter.on("-- In the store's database").splitToList(script);
-    target.execute(parts.get(0));
-    store.execute(parts.get(1).substring(parts.get(1).indexOf('\n')));
   }
 
   private static boolean isChosen(Database database) {
@@ -94,10 +89,10 @@ final class Accounts {
         .formatted(name);
   }
 
+  /** In all schemas that are there by now. */
   private static void grant(Database database, String rights, String kind, String account) {
     database.execute(
-        "grant %s on all %s in schema public to %s".formatted(rights, kind, account),
-        "alter default privileges in schema public grant %s on %s to %s"
-            .formatted(rights, kind, account));
+        IN_EACH_SCHEMA.formatted(rights, kind, account),
+        "alter default privileges grant %s on %s to %s".formatted(rights, kind, account));
   }
 }
