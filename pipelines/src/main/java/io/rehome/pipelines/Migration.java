@@ -95,7 +95,7 @@ public final class Migration {
     handles.source().lag().ifPresent(this::tellLag);
     RulesVersion version = rulesVersion(tag, register);
     Workplace workplace = workplace(tag, campaign, version);
-    Volume volume = Volume.of(Runtime.getRuntime().maxMemory());
+    Volume volume = Volume.of(Runtime.getRuntime().maxMemory(), request.rowsPerSecond());
     Rounds rounds =
         new Rounds(
             request,
