@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,9 @@ final class Session implements AutoCloseable {
 
   private static final int ATTEMPTS = 4;
 
+  /** For the server's answer that it ended a statement. */
+  private static final Duration MARGIN = Duration.ofSeconds(5);
+
   /** SQL state: the connection does not exist. */
   private static final String CLOSED = "08003";
 
@@ -36,9 +40,6 @@ final class Session implements AutoCloseable {
    * wait longer for an answer, and the next renewal comes by another connection.
    */
   private static final int LONGEST_SILENCE_MILLIS = 12_000;
-
-  /** A statement over all records of a large marketplace is silent for longer than others are. */
-  private static final int LONGEST_WORK_MILLIS = 3_600_000;
 
   private final DatabaseAddress address;
   private final boolean lasts;
@@ -118,9 +119,13 @@ final class Session implements AutoCloseable {
         });
   }
 
-  /** Lets the statements of the transaction under way take an hour each, instead of minutes. */
-  void mayTakeLong() throws SQLException {
-    connection().setNetworkTimeout(Runnable::run, LONGEST_WORK_MILLIS);
+  /**
+   * Lets each statement of the transaction under way take so long. The server ends one that takes
+   * longer: it would go on with nobody waiting for it, and stand in the way of the next try.
+   */
+  void mayTake(Duration longest) throws SQLException {
+    connection().setNetworkTimeout(Runnable::run, Math.toIntExact(longest.toMillis()));
+    update("set local statement_timeout = " + longest.minus(MARGIN).toMillis());
   }
 
   private static boolean wasRolledBackForAnother(SQLException e) {

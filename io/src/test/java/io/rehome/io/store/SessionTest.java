@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.rehome.io.Outage;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +71,20 @@ final class SessionTest {
     session.run(() -> insert(3));
 
     assertThat(kept(), contains("3"));
+  }
+
+  @Test
+  void letsTheServerEndAStatementThatTakesLongerThanItMay() {
+    assertThrows(
+        Outage.class,
+        () ->
+            session.run(
+                () -> {
+                  session.mayTake(Duration.ofSeconds(6));
+                  session.first(row -> true, "select pg_sleep(3)");
+                }));
+
+    session.run(() -> session.first(row -> true, "select pg_sleep(3)"));
   }
 
   private void insert(int id) throws SQLException {
