@@ -99,13 +99,13 @@ final class Settlement {
 
   /**
    * Tells the planner what has come since it was last told, where something is deferred: it would
-   * take all records for deferred ones, or ranges that wait for none. In a transaction of its own:
-   * until it ends, nobody else can.
+   * take all records for deferred ones, or ranges that wait for none. In a transaction of its own,
+   * and without waiting for somebody who does the same: until it ends, nobody else can.
    */
   static void analyze(Session session, List<Entity> entities) throws SQLException {
     for (Entity entity : entities) {
       if (session.one(row -> row.getBoolean(1), IS_SOME_DEFERRED.formatted(entity.records()))) {
-        session.update("analyze rehome.page, rehome.key_range, " + entity.records());
+        session.update("analyze (skip_locked) rehome.page, rehome.key_range, " + entity.records());
       }
     }
   }
