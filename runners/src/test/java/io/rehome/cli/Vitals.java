@@ -25,6 +25,8 @@ final class Vitals implements AutoCloseable {
       "select count(*) from information_schema.processlist"
           + " where db = '%s' and id <> connection_id()";
 
+  private static final int ATTEMPTS = 6;
+
   private final Journey journey;
   private final JMXConnector connector;
   private final MemoryMXBean memory;
@@ -63,12 +65,26 @@ final class Vitals implements AutoCloseable {
   /** Of the run of this journey whose process this is. */
   static Vitals of(Journey journey, Process process)
       throws IOException, AttachNotSupportedException {
-    VirtualMachine machine = VirtualMachine.attach(Long.toString(process.pid()));
+    VirtualMachine machine = attached(process);
     try {
       JMXServiceURL address = new JMXServiceURL(machine.startLocalManagementAgent());
       return new Vitals(journey, JMXConnectorFactory.connect(address));
     } finally {
       machine.detach();
+    }
+  }
+
+  /** A machine that is busy lets a JVM take its time, and to attach takes ten seconds at most. */
+  private static VirtualMachine attached(Process process)
+      throws IOException, AttachNotSupportedException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return VirtualMachine.attach(Long.toString(process.pid()));
+      } catch (AttachNotSupportedException e) {
+        if (attempt == ATTEMPTS) {
+          throw e;
+        }
+      }
     }
   }
 
