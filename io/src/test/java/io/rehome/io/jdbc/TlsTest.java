@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.rehome.io.Refusal;
 import io.rehome.io.Source;
+import io.rehome.testdata.servers.Accounts;
 import io.rehome.testdata.servers.Database;
 import io.rehome.testdata.servers.DatabaseServer;
 import io.rehome.testdata.servers.MariaDbServer;
@@ -67,9 +68,9 @@ class TlsTest {
 
     /** As a plan would name it. */
     Source source(DatabaseServer server) {
-      Database plain = server.database(this == MARIADB ? "mysql" : "postgres");
+      Database plain = Accounts.reader(server.database(this == MARIADB ? "mysql" : "postgres"));
       String verified = plain.jdbcUrl() + "?" + options + certificates.authority();
-      return SourceUnderTest.over(new Database(verified, plain.user(), "")).source();
+      return SourceUnderTest.over(new Database(verified, plain.user(), plain.password())).source();
     }
   }
 
