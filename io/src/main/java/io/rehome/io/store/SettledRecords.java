@@ -33,8 +33,19 @@ final class SettledRecords {
    */
   private static final String CLOSE_RANGES =
       """
-      with later as materialized (
-        select r.deferred_page as page,
+      with pages as materialized (
+        select distinct on (p.range_id, p.number) p.*
+          from rehome.key_range k
+          join rehome.page p on p.range_id = k.id and p.reading = k.reading
+         where k.entity = ? and k.state = 'W' and p.confirmed_at is not null
+         order by p.range_id, p.number, p.id desc
+      ), direct as materialized (
+        select range_id, sum(read) as read, sum(loaded) as loaded, sum(unchanged) as unchanged,
+               sum(rejected) as rejected, sum(skipped) as skipped, sum(merged) as merged,
+               sum(gone) as gone, bool_and(key_sum = outcome_sum) as balanced
+          from pages group by 1
+      ), later as materialized (
+        select d.range_id,
                count(*) filter (where o.outcome = 'LOADED') as loaded,
                count(*) filter (where o.outcome = 'REJECTED') as rejected,
                count(*) filter (where o.outcome = 'SKIPPED') as skipped,
@@ -42,36 +53,23 @@ final class SettledRecords {
                count(*) filter (where o.outcome = 'GONE') as gone,
                count(*) filter (where o.outcome = 'PENDING') as pending
           from %1$s r
+          join pages d on d.id = r.deferred_page
           join rehome.page p on p.id = r.page
           cross join lateral (select %2$s) o (outcome)
          where r.deferred_page is not null
          group by 1
-      ), pages as materialized (
-        select distinct on (p.range_id, p.number) p.*
-          from rehome.key_range k
-          join rehome.page p on p.range_id = k.id and p.reading = k.reading
-         where k.entity = ? and k.state = 'W' and p.confirmed_at is not null
-         order by p.range_id, p.number, p.id desc
-      ), whole as materialized (
-        select d.range_id, sum(d.read) as read, sum(d.unchanged) as unchanged,
-               sum(d.loaded + coalesce(l.loaded, 0)) as loaded,
-               sum(d.rejected + coalesce(l.rejected, 0)) as rejected,
-               sum(d.skipped + coalesce(l.skipped, 0)) as skipped,
-               sum(d.merged + coalesce(l.merged, 0)) as merged,
-               sum(d.gone + coalesce(l.gone, 0)) as gone,
-               sum(coalesce(l.pending, 0)) as pending,
-               bool_and(d.key_sum = d.outcome_sum) as balanced
-          from pages d left join later l on l.page = d.id
-         group by 1
       )
       update rehome.key_range k
-         set state = 'F', run = ?, finished_at = now(), read = w.read, loaded = w.loaded,
-             unchanged = w.unchanged, rejected = w.rejected, skipped = w.skipped,
-             merged = w.merged, gone = w.gone, pending = 0,
-             balanced = w.balanced
-               and w.read = w.loaded + w.unchanged + w.rejected + w.skipped + w.merged + w.gone
-        from whole w
-       where k.id = w.range_id and w.pending = 0
+         set state = 'F', run = ?, finished_at = now(), read = d.read,
+             loaded = d.loaded + coalesce(l.loaded, 0), unchanged = d.unchanged,
+             rejected = d.rejected + l.rejected, skipped = d.skipped + l.skipped,
+             merged = d.merged + l.merged, gone = d.gone + l.gone, pending = 0,
+             balanced = d.balanced
+               and d.read = d.loaded + d.unchanged + d.rejected + d.skipped + d.merged + d.gone
+                            + l.loaded + l.rejected + l.skipped + l.merged + l.gone
+        from direct d
+        left join later l using (range_id)
+       where k.id = d.range_id and coalesce(l.pending, 0) = 0
       """;
 
   /** Pages that were gathered by key and hold deferred records of their own. */
