@@ -33,8 +33,7 @@ final class PreviousStoreTest {
     Process run =
         new JavaProcess(Rehome.class)
             .start(journey.folder(), journey.migration("--maxReadRate=2000"));
-    while (run.isAlive()
-        && rows("select 1 from rehome.page where confirmed_at is null").isEmpty()) {
+    while (run.isAlive() && rows("select 1 from rehome.ranges where state = 'WAITING'").isEmpty()) {
       Thread.sleep(5);
     }
     assertThat("it was still running", run.isAlive(), is(true));
@@ -45,9 +44,8 @@ final class PreviousStoreTest {
   void isUpgradedAndTheSameCommandContinues() throws Exception {
     Journey.execute(
         journey.store(),
-        "alter table rehome.record alter column source set not null",
-        "drop table rehome.stand_in",
-        "delete from rehome.migrator_schema where version = '8'");
+        "alter table rehome.page drop column deferred_keys",
+        "delete from rehome.migrator_schema where version = '9'");
     List<String> before = rows("select source_key || outcome from rehome.records order by 1");
 
     Answer refused = journey.migrate();
@@ -66,9 +64,9 @@ final class PreviousStoreTest {
 
   @Test
   void isLeftAloneWhereALaterVersionWroteIt() throws Exception {
-    assertThat("a newer migration than this test knows", rows(VERSION), is(List.of("8")));
+    assertThat("a newer migration than this test knows", rows(VERSION), is(List.of("9")));
     Journey.execute(
-        journey.store(), "update rehome.migrator_schema set version = '9' where version = '8'");
+        journey.store(), "update rehome.migrator_schema set version = '10' where version = '9'");
     List<String> before = rows("select source_key || outcome from rehome.records order by 1");
 
     for (List<String> command :

@@ -16,7 +16,8 @@ final class Books {
       """
       select e.name, coalesce(b.read, 0), coalesce(b.loaded, 0), coalesce(b.unchanged, 0),
              coalesce(b.rejected, 0), coalesce(b.skipped, 0), coalesce(b.merged, 0),
-             coalesce(b.gone, 0), coalesce(b.pending, 0), coalesce(b.balanced, true),
+             coalesce(b.gone, 0), coalesce(b.pending, 0),
+             b.run is null or coalesce(b.balanced, false),
              coalesce((select extract(epoch from max(coalesce(p.confirmed_at, p.begun_at))
                                                - min(p.begun_at))
                          from rehome.page p

@@ -269,10 +269,11 @@ final class PageBeginning {
     Counts counts = new Counts();
     counts.read(passage.read());
     for (Candidate candidate : passage.candidates()) {
-      Standing before = standing.get(key(candidate));
-      counts.add(outcome(candidate, before));
+      String key = key(candidate);
+      Standing before = standing.get(key);
+      counts.add(outcome(candidate, before), key);
       if (before != null && passage.id().range() == PageId.BY_KEY) {
-        before.countedAs().ifPresent(counts::supersede);
+        before.countedAs().ifPresent(outcome -> counts.supersede(outcome, key));
       }
     }
     return counts;

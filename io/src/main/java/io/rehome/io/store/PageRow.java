@@ -15,9 +15,9 @@ final class PageRow {
       """
       insert into rehome.page
         (id, run, entity, range_id, reading, number, ending, split, read, key_sum, outcome_sum,
-         loaded, unchanged, rejected, skipped, merged, gone, deferred, ready,
+         loaded, unchanged, rejected, skipped, merged, gone, deferred, deferred_keys, ready,
          rule_fields, rule_names, rule_uses, begun_at)
-      values (?, ?, ?, ?, ?, ?, ?::"char", ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, now())
+      values (?, ?, ?, ?, ?, ?, ?::"char", ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, now())
       """;
 
   private static final String SETTLEMENT =
@@ -97,6 +97,7 @@ final class PageRow {
         counts.of(Outcome.MERGED),
         counts.of(Outcome.GONE),
         counts.of(Outcome.PENDING),
+        counts.deferred().isEmpty() ? null : counts.deferred().toArray(new String[0]),
         ready,
         rules.stream().map(RuleUse::field).toArray(String[]::new),
         rules.stream().map(RuleUse::rule).toArray(String[]::new),

@@ -27,9 +27,9 @@ final class SettledRecords {
       """;
 
   /**
-   * A waiting range is finished when none of its deferred records is PENDING any more.
-   * Materialized: were statistics to know of one waiting range, all records would be counted for
-   * each there is.
+   * A waiting range is finished when none of the records is PENDING any more that the reading
+   * deferred which closed it. Materialized: statistics may know of one waiting range where there
+   * are thousands.
    */
   private static final String CLOSE_RANGES =
       """
@@ -39,37 +39,36 @@ final class SettledRecords {
           join rehome.page p on p.range_id = k.id and p.reading = k.reading
          where k.entity = ? and k.state = 'W' and p.confirmed_at is not null
          order by p.range_id, p.number, p.id desc
-      ), direct as materialized (
+      ), counted as materialized (
+        select range_id, read, loaded, unchanged, rejected, skipped, merged, gone, 0 as pending,
+               key_sum = outcome_sum as agrees
+          from pages
+        union all
+        select d.range_id, 0, (o.outcome = 'LOADED')::int, 0, (o.outcome = 'REJECTED')::int,
+               (o.outcome = 'SKIPPED')::int, (o.outcome = 'MERGED')::int,
+               (o.outcome = 'GONE')::int, (o.outcome = 'PENDING')::int, true
+          from pages d
+         cross join lateral unnest(d.deferred_keys) w (source_key)
+          join %1$s r on r.source_key = w.source_key
+          join rehome.page p on p.id = r.page
+         cross join lateral (select %2$s) o (outcome)
+      ), ranges as materialized (
         select range_id, sum(read) as read, sum(loaded) as loaded, sum(unchanged) as unchanged,
                sum(rejected) as rejected, sum(skipped) as skipped, sum(merged) as merged,
-               sum(gone) as gone, bool_and(key_sum = outcome_sum) as balanced
-          from pages group by 1
-      ), later as materialized (
-        select d.range_id,
-               count(*) filter (where o.outcome = 'LOADED') as loaded,
-               count(*) filter (where o.outcome = 'REJECTED') as rejected,
-               count(*) filter (where o.outcome = 'SKIPPED') as skipped,
-               count(*) filter (where o.outcome = 'MERGED') as merged,
-               count(*) filter (where o.outcome = 'GONE') as gone,
-               count(*) filter (where o.outcome = 'PENDING') as pending
-          from %1$s r
-          join pages d on d.id = r.deferred_page
-          join rehome.page p on p.id = r.page
-          cross join lateral (select %2$s) o (outcome)
-         where r.deferred_page is not null
+               sum(gone) as gone,
+               bool_and(agrees)
+                 and sum(read) = sum(loaded + unchanged + rejected + skipped + merged + gone)
+                 as balanced
+          from counted
          group by 1
+        having sum(pending) = 0
       )
       update rehome.key_range k
-         set state = 'F', run = ?, finished_at = now(), read = d.read,
-             loaded = d.loaded + coalesce(l.loaded, 0), unchanged = d.unchanged,
-             rejected = d.rejected + l.rejected, skipped = d.skipped + l.skipped,
-             merged = d.merged + l.merged, gone = d.gone + l.gone, pending = 0,
-             balanced = d.balanced
-               and d.read = d.loaded + d.unchanged + d.rejected + d.skipped + d.merged + d.gone
-                            + l.loaded + l.rejected + l.skipped + l.merged + l.gone
-        from direct d
-        left join later l using (range_id)
-       where k.id = d.range_id and coalesce(l.pending, 0) = 0
+         set state = 'F', run = ?, finished_at = now(), read = c.read, loaded = c.loaded,
+             unchanged = c.unchanged, rejected = c.rejected, skipped = c.skipped,
+             merged = c.merged, gone = c.gone, pending = 0, balanced = c.balanced
+        from ranges c
+       where k.id = c.range_id
       """;
 
   /** Pages that were gathered by key and hold deferred records of their own. */
@@ -77,16 +76,20 @@ final class SettledRecords {
       """
       update rehome.page b
          set loaded = b.loaded + l.loaded, rejected = b.rejected + l.rejected,
-             skipped = b.skipped + l.skipped, deferred = 0
+             skipped = b.skipped + l.skipped, merged = b.merged + l.merged,
+             gone = b.gone + l.gone, deferred = 0
         from (select d.id,
                      count(*) filter (where o.outcome = 'LOADED') as loaded,
                      count(*) filter (where o.outcome = 'REJECTED') as rejected,
-                     count(*) filter (where o.outcome = 'SKIPPED') as skipped
-                from %1$s r
-                join rehome.page d on d.id = r.deferred_page
+                     count(*) filter (where o.outcome = 'SKIPPED') as skipped,
+                     count(*) filter (where o.outcome = 'MERGED') as merged,
+                     count(*) filter (where o.outcome = 'GONE') as gone
+                from rehome.page d
+               cross join lateral unnest(d.deferred_keys) w (source_key)
+                join %1$s r on r.source_key = w.source_key
                 join rehome.page p on p.id = r.page
-                cross join lateral (select %2$s) o (outcome)
-               where r.deferred_page is not null and d.range_id = 0 and d.deferred > 0
+               cross join lateral (select %2$s) o (outcome)
+               where d.entity = ? and d.range_id = 0 and d.deferred > 0
                  and d.confirmed_at is not null
                group by 1
               having bool_and(o.outcome <> 'PENDING')) l
@@ -158,7 +161,7 @@ final class SettledRecords {
           CLOSE_RANGES.formatted(entity.records(), LifeCycle.outcome()), entity.id(), run);
     }
     if (session.one(row -> row.getBoolean(1), PENDING_PAGES, entity.id())) {
-      session.update(CLOSE_PAGES.formatted(entity.records(), LifeCycle.outcome()));
+      session.update(CLOSE_PAGES.formatted(entity.records(), LifeCycle.outcome()), entity.id());
     }
   }
 }
