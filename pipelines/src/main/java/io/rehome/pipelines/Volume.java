@@ -19,9 +19,6 @@ record Volume(int pageRows, long pageBytes, long rangeRows, long splitBytes, lon
   private static final long RANGE_ROWS = 10_000;
   private static final long LEAST_RANGE_ROWS = 200;
 
-  /** For a reader that has the rate to itself; three or four usually share it. */
-  private static final long SECONDS_OF_RANGE = 5;
-
   /**
    * What fits a JVM with this heap: a thirty-second of it, at most 16 MB, are in flight. More would
    * be in the heap for so long that the collector copies it, again and again.
@@ -32,14 +29,15 @@ record Volume(int pageRows, long pageBytes, long rangeRows, long splitBytes, lon
 
   /**
    * The same, at this most of rows a second, 0 = any: a range is read again where its reader is cut
-   * off, so one is to be read in seconds, also by one of several readers that share the rate.
+   * off, so one is what the rate lets through in a second. Some six readers share it, and all of
+   * them are cut off together.
    */
   static Volume of(long heapBytes, long rowsPerSecond) {
     long inFlight = Math.min(16 * MEGABYTE, heapBytes / 32);
     long rows =
         rowsPerSecond == 0
             ? RANGE_ROWS
-            : Math.min(RANGE_ROWS, Math.max(LEAST_RANGE_ROWS, SECONDS_OF_RANGE * rowsPerSecond));
+            : Math.min(RANGE_ROWS, Math.max(LEAST_RANGE_ROWS, rowsPerSecond));
     return new Volume(2000, 2 * MEGABYTE, rows, inFlight / 4, inFlight);
   }
 
