@@ -13,12 +13,13 @@ final class RangeSumTest {
 
   @Test
   void tellsOfTheEntitiesThatAreReadAndOfThisRunAlone() {
-    RangeSum before = sum(new RangeTally("ads", 10, 4, 4_000), new RangeTally("users", 2, 0, 0));
+    RangeSum before =
+        sum(new RangeTally("ads", 10, 4, 0, 4_000), new RangeTally("users", 2, 0, 0, 0));
     RangeSum now =
         sum(
-            new RangeTally("ads", 10, 5, 5_000),
-            new RangeTally("users", 2, 1, 1_000),
-            new RangeTally("photos", 90, 90, 90_000));
+            new RangeTally("ads", 10, 5, 0, 5_000),
+            new RangeTally("users", 2, 0, 1, 1_000),
+            new RangeTally("photos", 90, 90, 0, 90_000));
 
     assertThat(now.rowsSince(before), is(2_000L));
     assertThat(now.expectedSince(before), is(8_000L));
@@ -26,7 +27,7 @@ final class RangeSumTest {
 
   @Test
   void expectsNothingBeforeARangeIsFinished() {
-    RangeSum nothing = sum(new RangeTally("ads", 10, 0, 0));
+    RangeSum nothing = sum(new RangeTally("ads", 10, 0, 0, 0));
 
     assertThat(nothing.expectedSince(nothing), is(0L));
   }

@@ -50,13 +50,14 @@ final class StatusText {
   }
 
   private static List<String> ranges(List<RangeTally> ranges) {
-    TextTable table = new TextTable(LEFT, RIGHT, RIGHT, RIGHT);
-    table.row("entity", "ranges", "finished", "rows");
+    TextTable table = new TextTable(LEFT, RIGHT, RIGHT, RIGHT, RIGHT);
+    table.row("entity", "ranges", "finished", "waiting", "rows");
     for (RangeTally range : ranges) {
       table.row(
           range.entity(),
           Figures.count(range.ranges()),
           Figures.count(range.finished()),
+          Figures.count(range.waiting()),
           Figures.count(range.rows()));
     }
     return ranges.isEmpty() ? List.of() : table.lines();

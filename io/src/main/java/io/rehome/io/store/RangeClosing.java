@@ -24,7 +24,7 @@ final class RangeClosing {
       PAGES
           + """
           select count(*) = max(number) filter (where ending <> 'M') + 1,
-                 coalesce(sum(deferred), 0)
+                 coalesce(sum(read), 0), coalesce(sum(deferred), 0)
             from pages
           """;
 
@@ -44,7 +44,9 @@ final class RangeClosing {
           """;
 
   private static final String WAIT =
-      "update rehome.key_range set state = 'W', reading = ?, run = ? where id = ?";
+      """
+      update rehome.key_range set state = 'W', reading = ?, run = ?, read = ? where id = ?
+      """;
 
   private static final String FINISH =
       PAGES
@@ -71,7 +73,7 @@ final class RangeClosing {
   /** A reading of a range, and the run whose page it is. */
   record Reading(long range, long reading, int run) {}
 
-  private record Progress(boolean isComplete, long deferred) {}
+  private record Progress(boolean isComplete, long read, long deferred) {}
 
   RangeClosing(Session session, Reading reading) {
     this.session = session;
@@ -94,7 +96,7 @@ final class RangeClosing {
   private void close(Progress progress) throws SQLException {
     session.update(SPLIT, reading.range(), reading.reading(), reading.range(), reading.range());
     if (progress.deferred() > 0) {
-      session.update(WAIT, reading.reading(), reading.run(), reading.range());
+      session.update(WAIT, reading.reading(), reading.run(), progress.read(), reading.range());
     } else {
       session.update(
           FINISH,
@@ -108,6 +110,6 @@ final class RangeClosing {
   }
 
   private static Progress progress(ResultSet row) throws SQLException {
-    return new Progress(row.getBoolean(1), row.getLong(2));
+    return new Progress(row.getBoolean(1), row.getLong(2), row.getLong(3));
   }
 }

@@ -152,15 +152,27 @@ final class SettledRecords {
     session.update(CONFIRM, run, entity.id());
   }
 
+  /**
+   * Whether any page or range waits for one. The records are not asked: the planner takes most of
+   * them for deferred ones until it knows better, and would look through all of a table for none.
+   */
+  boolean areWaitedFor() throws SQLException {
+    return isSome(WAITING) || isSome(PENDING_PAGES);
+  }
+
+  private boolean isSome(String question) throws SQLException {
+    return session.one(row -> row.getBoolean(1), question, entity.id());
+  }
+
   void close(int run) throws SQLException {
     if (session.one(row -> row.getBoolean(1), PLACED, run, entity.id())) {
       session.update(FORGET_EDGES.formatted(entity.records(), LifeCycle.isLoaded()), entity.id());
     }
-    if (session.one(row -> row.getBoolean(1), WAITING, entity.id())) {
+    if (isSome(WAITING)) {
       session.update(
           CLOSE_RANGES.formatted(entity.records(), LifeCycle.outcome()), entity.id(), run);
     }
-    if (session.one(row -> row.getBoolean(1), PENDING_PAGES, entity.id())) {
+    if (isSome(PENDING_PAGES)) {
       session.update(CLOSE_PAGES.formatted(entity.records(), LifeCycle.outcome()), entity.id());
     }
   }

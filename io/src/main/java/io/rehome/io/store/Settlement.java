@@ -10,9 +10,6 @@ import java.util.List;
  * their claims, in rounds, of which there are as many as contended values hang together in a row.
  */
 final class Settlement {
-  private static final String IS_SOME_DEFERRED =
-      "select exists (select from %s where deferred_page is not null)";
-
   private static final String CLAIMS =
       """
       create temporary table claimed on commit drop as
@@ -104,7 +101,7 @@ final class Settlement {
    */
   static void analyze(Session session, List<Entity> entities) throws SQLException {
     for (Entity entity : entities) {
-      if (session.one(row -> row.getBoolean(1), IS_SOME_DEFERRED.formatted(entity.records()))) {
+      if (new SettledRecords(session, entity).areWaitedFor()) {
         session.update("analyze (skip_locked) rehome.page, rehome.key_range, " + entity.records());
       }
     }

@@ -26,7 +26,7 @@ final class Totals {
   private static final String PROGRESS =
       """
       select e.name, count(*), count(*) filter (where k.state = 'F'),
-             coalesce(sum(k.read) filter (where k.state = 'F'), 0)
+             count(*) filter (where k.state = 'W'), coalesce(sum(k.read), 0)
         from rehome.key_range k join rehome.entity e on e.id = k.entity
        where k.campaign = ?
        group by e.id, e.name order by e.id
@@ -73,7 +73,9 @@ final class Totals {
 
   List<RangeTally> progress(Campaign campaign) throws SQLException {
     return session.list(
-        row -> new RangeTally(row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4)),
+        row ->
+            new RangeTally(
+                row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)),
         PROGRESS,
         campaign.id());
   }

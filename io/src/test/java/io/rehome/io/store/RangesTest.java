@@ -248,7 +248,7 @@ final class RangesTest {
     assertThat(fixture.register.unfinished(campaign(), "users").orElseThrow(), is(empty()));
     assertThat(
         fixture.store.accounts("paws").progress(campaign()),
-        contains(new RangeTally("users", 2, 2, 1)));
+        contains(new RangeTally("users", 2, 2, 0, 1)));
   }
 
   @Test

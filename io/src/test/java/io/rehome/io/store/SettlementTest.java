@@ -21,6 +21,8 @@ import static org.hamcrest.Matchers.is;
 
 import io.rehome.io.Ledger;
 import io.rehome.io.Parent;
+import io.rehome.io.RangeTally;
+import io.rehome.io.Register;
 import io.rehome.io.Unproven;
 import io.rehome.io.store.StoreFixture.Running;
 import io.rehome.model.Candidate;
@@ -220,8 +222,15 @@ final class SettlementTest {
   @Test
   void aRangeWaitsForItsDeferredRecordsAndIsFinishedWithTheirOutcomes() {
     load(ready("1", "root"), child("2", "1"), child("3", "1"), child("4", "99"));
-    assertThat(fixture.sql("select state from rehome.ranges"), contains("WAITING"));
+    assertThat(
+        fixture.sql("select concat_ws(' ', state, read) from rehome.ranges"), contains("WAITING"));
     assertThat(run.ranges("users"), is(empty()));
+    assertThat(
+        fixture
+            .store
+            .accounts(StoreFixture.MARKETPLACE)
+            .progress(fixture.register.campaign(Register.Begin.CONTINUE)),
+        hasItem(new RangeTally("users", 1, 0, 1, 4)));
     settle();
     fixture.register.closeSettled(run.tag(), List.of("users"));
     assertThat(fixture.sql("select state from rehome.ranges"), contains("WAITING"));
