@@ -85,6 +85,12 @@ public interface Ledger extends AutoCloseable {
    */
   void refuse(long page, Map<SourceKey, Rejection> refused);
 
+  /**
+   * Of how many of these records, from the first on, the kept originals have about so many bytes
+   * together; one at least.
+   */
+  int fitting(String entity, List<SourceKey> keys, long bytes);
+
   /** The kept originals of these records, in any order. */
   List<SourceRow> kept(SourceTable source, Collection<SourceKey> keys);
 

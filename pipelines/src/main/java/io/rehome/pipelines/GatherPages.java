@@ -43,7 +43,7 @@ final class GatherPages extends PTransform<PCollection<KeySlice>, PCollection<Pa
         .setCoder(SerializableCoder.of(Page.class));
   }
 
-  private static final class GatherPage extends DoFn<KeySlice, Page> {
+  private static final class GatherPage extends DoFn<KeySlice, Page> implements Portions.Supply {
     private static final long serialVersionUID = 1;
     private final GatherPages step;
     private transient Ledger ledger;
@@ -67,7 +67,7 @@ final class GatherPages extends PTransform<PCollection<KeySlice>, PCollection<Pa
       AtomicInteger number = new AtomicInteger();
       portions.each(
           slice.keys(),
-          this::rows,
+          this,
           rows -> {
             rows.forEach(row -> absent.remove(row.key()));
             Page page = page(slice.page(number.getAndIncrement()), rows);
@@ -78,8 +78,14 @@ final class GatherPages extends PTransform<PCollection<KeySlice>, PCollection<Pa
       tellAbsent(absent);
     }
 
-    private List<SourceRow> rows(List<SourceKey> keys) {
+    @Override
+    public List<SourceRow> rows(List<SourceKey> keys) {
       return Patience.of(() -> step.origin.rows(step.workplace, ledger, step.stretch, keys));
+    }
+
+    @Override
+    public int fitting(List<SourceKey> keys, long bytes) {
+      return Patience.of(() -> step.origin.fitting(ledger, step.stretch, keys, bytes));
     }
 
     private static Page page(PageId id, List<SourceRow> rows) {

@@ -13,12 +13,23 @@ public enum Origin {
         Workplace workplace, Ledger ledger, Stretch stretch, List<SourceKey> keys) {
       return workplace.source().fetch(stretch.source(), keys);
     }
+
+    /** How large a source's rows are shows when they come. */
+    @Override
+    int fitting(Ledger ledger, Stretch stretch, List<SourceKey> keys, long bytes) {
+      return keys.size();
+    }
   },
   STORE("the store") {
     @Override
     List<SourceRow> rows(
         Workplace workplace, Ledger ledger, Stretch stretch, List<SourceKey> keys) {
       return ledger.kept(stretch.source(), keys);
+    }
+
+    @Override
+    int fitting(Ledger ledger, Stretch stretch, List<SourceKey> keys, long bytes) {
+      return ledger.fitting(stretch.entity(), keys, bytes);
     }
   };
 
@@ -35,4 +46,7 @@ public enum Origin {
 
   abstract List<SourceRow> rows(
       Workplace workplace, Ledger ledger, Stretch stretch, List<SourceKey> keys);
+
+  /** Of how many keys, from the first on, the rows have about so many bytes together. */
+  abstract int fitting(Ledger ledger, Stretch stretch, List<SourceKey> keys, long bytes);
 }

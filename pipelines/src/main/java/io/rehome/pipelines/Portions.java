@@ -5,7 +5,6 @@ import io.rehome.model.SourceRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
  * Gathers records by key a few at a time, and cuts them into pages by rows and bytes. How many it
@@ -24,18 +23,27 @@ final class Portions {
     this.pageBytes = pageBytes;
   }
 
+  /** Where the rows come from. */
+  interface Supply {
+    List<SourceRow> rows(List<SourceKey> keys);
+
+    /**
+     * Of how many of these keys, from the first on, the rows have about so many bytes together, as
+     * far as it is known before they are asked for; one at least.
+     */
+    int fitting(List<SourceKey> keys, long bytes);
+  }
+
   /**
    * Hands out the rows of these keys as pages: each ends after the row that reaches its bytes, and
    * a row that fills a page alone travels alone.
    */
-  void each(
-      List<SourceKey> keys,
-      Function<List<SourceKey>, List<SourceRow>> asking,
-      Consumer<List<SourceRow>> page) {
+  void each(List<SourceKey> keys, Supply supply, Consumer<List<SourceRow>> page) {
     List<SourceRow> open = new ArrayList<>();
     for (int at = 0, next; at < keys.size(); at = next) {
-      next = Math.min(keys.size(), at + atOnce);
-      List<SourceRow> rows = asking.apply(keys.subList(at, next));
+      List<SourceKey> some = keys.subList(at, Math.min(keys.size(), at + atOnce));
+      next = at + supply.fitting(some, pageBytes);
+      List<SourceRow> rows = supply.rows(keys.subList(at, next));
       learn(next - at, bytes(rows));
       open = cut(open, rows, page);
     }

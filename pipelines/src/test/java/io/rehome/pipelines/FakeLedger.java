@@ -276,6 +276,11 @@ final class FakeLedger implements Ledger {
   }
 
   @Override
+  public int fitting(String entity, List<SourceKey> keys, long bytes) {
+    return keys.size();
+  }
+
+  @Override
   public synchronized List<SourceRow> kept(SourceTable source, Collection<SourceKey> keys) {
     return found(source.entity(), keys).values().stream().map(entry -> entry.row).toList();
   }

@@ -9,10 +9,12 @@ import io.rehome.model.SourceKey;
 import io.rehome.model.SourceRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class PortionsTest {
+  private static final int ANY = Integer.MAX_VALUE;
   private final List<Integer> asked = new ArrayList<>();
   private final List<List<String>> pages = new ArrayList<>();
 
@@ -33,7 +35,7 @@ final class PortionsTest {
   @Test
   void letsARowThatFillsAPageTravelAlone() {
     Portions portions = new Portions(100, 1000);
-    portions.each(keys(3), keys -> rows(keys, key -> key.equals("1") ? 5000 : 10), this::page);
+    portions.each(keys(3), supply(key -> key.equals("1") ? 5000 : 10, ANY), this::page);
 
     assertThat(pages, contains(List.of("1"), List.of("0", "2")));
   }
@@ -55,16 +57,37 @@ final class PortionsTest {
     assertThat(asked, contains(50, 400, 1000, 1000));
   }
 
+  @Test
+  void asksForNoMoreThanIsKnownToFit() {
+    Portions portions = new Portions(1000, 1000);
+    portions.each(keys(7), supply(any -> 10, 3), this::page);
+
+    assertThat(asked, contains(3, 3, 1));
+  }
+
   private void gather(Portions portions, List<SourceKey> keys, int bytes) {
-    portions.each(keys, some -> rows(some, any -> bytes), this::page);
+    portions.each(keys, supply(any -> bytes, ANY), this::page);
+  }
+
+  private Portions.Supply supply(ToIntFunction<String> bytes, int fitting) {
+    return new Portions.Supply() {
+      @Override
+      public List<SourceRow> rows(List<SourceKey> keys) {
+        return PortionsTest.this.rows(keys, bytes);
+      }
+
+      @Override
+      public int fitting(List<SourceKey> keys, long most) {
+        return Math.min(fitting, keys.size());
+      }
+    };
   }
 
   private void page(List<SourceRow> rows) {
     pages.add(rows.stream().map(row -> row.key().text()).toList());
   }
 
-  private List<SourceRow> rows(
-      List<SourceKey> keys, java.util.function.ToIntFunction<String> bytes) {
+  private List<SourceRow> rows(List<SourceKey> keys, ToIntFunction<String> bytes) {
     asked.add(keys.size());
     return keys.stream()
         .map(key -> new SourceRow(key, List.of(), true, bytes.applyAsInt(key.text())))

@@ -67,6 +67,11 @@ final class PostgresLedger implements Ledger {
   }
 
   @Override
+  public int fitting(String entity, List<SourceKey> keys, long bytes) {
+    return session.transaction(() -> records(entity).fitting(keys, bytes));
+  }
+
+  @Override
   public List<SourceRow> kept(SourceTable source, Collection<SourceKey> keys) {
     return session.transaction(() -> records(source.entity()).kept(source, keys));
   }

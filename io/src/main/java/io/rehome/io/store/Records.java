@@ -16,7 +16,6 @@ import io.rehome.model.TargetKey;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -33,6 +32,16 @@ import org.jspecify.annotations.Nullable;
 final class Records {
   private static final String FROM =
       " from %s r join rehome.page p on p.id = r.page where r.source_key = any(?)";
+
+  private static final String FITTING =
+      """
+      select count(*)
+        from (select sum(r.bytes) over (order by r.number) - r.bytes as before
+                from (select u.number, coalesce(octet_length(r.source), 0) as bytes
+                        from unnest(?) with ordinality u (source_key, number)
+                        join %s r on r.source_key = u.source_key) r) s
+       where s.before < ?
+      """;
 
   private final Session session;
   private final Entity entity;
@@ -181,20 +190,26 @@ final class Records {
     return new TargetKey(KeyColumn.key(stored));
   }
 
-  List<SourceRow> kept(SourceTable source, Collection<SourceKey> keys) throws SQLException {
-    JsonValues originals = JsonValues.ofRows(source);
-    List<SourceRow> rows = new ArrayList<>();
-    byKey("r.source, r.chosen", keys, row -> new Kept(row.getString(2), row.getBoolean(3)))
-        .forEach((key, kept) -> rows.add(kept.row(key, originals)));
-    return rows;
+  int fitting(List<SourceKey> keys, long bytes) throws SQLException {
+    int fitting =
+        session.one(row -> row.getInt(1), FITTING.formatted(entity.records()), stored(keys), bytes);
+    return Math.max(1, fitting);
   }
 
-  private record Kept(@Nullable String source, boolean chosen) {
-    SourceRow row(SourceKey key, JsonValues originals) {
-      if (source == null) {
-        throw new IllegalStateException("the store keeps no original of " + key.text());
-      }
-      return new SourceRow(key, originals.read(source), chosen, source.length());
+  List<SourceRow> kept(SourceTable source, Collection<SourceKey> keys) throws SQLException {
+    JsonValues originals = JsonValues.ofRows(source);
+    return session.list(
+        row -> row(row, originals),
+        "select r.source_key, r.source, r.chosen" + FROM.formatted(entity.records()),
+        (Object) stored(keys));
+  }
+
+  private static SourceRow row(ResultSet row, JsonValues originals) throws SQLException {
+    SourceKey key = new SourceKey(KeyColumn.key(row.getString(1)));
+    String source = row.getString(2);
+    if (source == null) {
+      throw new IllegalStateException("the store keeps no original of " + key.text());
     }
+    return new SourceRow(key, originals.read(source), row.getBoolean(3), source.length());
   }
 }

@@ -214,6 +214,18 @@ final class PagesTest {
   }
 
   @Test
+  void tellsHowManyOriginalsFit() {
+    String large = "A".repeat(1000);
+    ledger.begin(
+        USERS, USER, lastPage(range(), ready("1", large), ready("2", "B"), ready("3", large)));
+    List<SourceKey> keys = List.of(ANN, new SourceKey("3"), new SourceKey("2"));
+    assertThat(ledger.fitting("users", keys, 1), is(1));
+    assertThat(ledger.fitting("users", keys, 1500), is(2));
+    assertThat(ledger.fitting("users", keys, 5000), is(3));
+    assertThat(ledger.fitting("users", List.of(new SourceKey("9")), 1), is(1));
+  }
+
+  @Test
   void aKeyThatPostgresqlCannotHoldIsKeptAllTheSame() {
     SourceKey odd = new SourceKey("a\u0000b\uD83D\uFFFF");
     long page = ledger.begin(USERS, USER, lastPage(range(), ready(odd.text(), "Ann")));
