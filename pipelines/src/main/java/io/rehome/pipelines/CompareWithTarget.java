@@ -1,11 +1,11 @@
 package io.rehome.pipelines;
 
+import com.google.common.collect.ListMultimap;
 import io.rehome.io.Agreement;
 import io.rehome.io.Difference;
 import io.rehome.io.Holding;
 import io.rehome.io.Holdings;
 import io.rehome.io.Ledger;
-import io.rehome.io.Memory;
 import io.rehome.io.PageFindings;
 import io.rehome.io.TargetReading;
 import io.rehome.model.Candidate;
@@ -14,7 +14,6 @@ import io.rehome.model.DocumentShape;
 import io.rehome.model.FieldDifference;
 import io.rehome.model.Passage;
 import io.rehome.model.SourceKey;
-import io.rehome.model.SourceTable;
 import io.rehome.model.TargetKey;
 import io.rehome.pipelines.JudgeRows.Evidence;
 import io.rehome.transforms.EntityRules;
@@ -23,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,12 +33,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class CompareWithTarget {
   private final String entity;
-  private final SourceTable source;
   private final DocumentShape shape;
   private final int[] keyPositions;
   private final ResolveParents parents;
   private final JudgeRows judge;
-  private final CompareMemories compareMemories;
+  private final CompareMemories memories;
   private final TargetReading target;
   private final Holdings holdings;
 
@@ -46,16 +45,15 @@ final class CompareWithTarget {
   CompareWithTarget(Workplace workplace, String entity) {
     EntityRules rules = workplace.rules().rules(entity);
     this.entity = entity;
-    this.source = rules.source();
     this.shape = rules.shape();
     this.keyPositions = shape.keyPositions();
     this.parents =
         new ResolveParents(
             rules, rules.references(), new SourceSpelling(workplace.source(), workplace.rules()));
     this.judge = new JudgeRows(shape);
-    this.compareMemories = new CompareMemories(rules);
     this.target = workplace.target().reading();
     this.holdings = workplace.holdings();
+    this.memories = new CompareMemories(rules, holdings);
   }
 
   /** What is found in a page. */
@@ -78,24 +76,20 @@ final class CompareWithTarget {
 
   /** A judgement for each candidate of the page, in the same order. */
   List<Judgement> judge(Passage passage, Ledger ledger) {
+    Set<SourceKey> damaged = memories.damaged(passage.candidates());
     List<Candidate> resolved = parents.resolve(passage.candidates(), ledger);
     List<Evidence> first = byExpectedKeys(resolved);
     Map<SourceKey, Holding> known = known(first);
     List<Evidence> whole = byConfirmedKeys(first, known);
-    Map<SourceKey, Memory> memories = memories(whole);
-    return whole.stream().map(it -> judge(it, memories)).toList();
+    ListMultimap<SourceKey, FieldDifference> damage =
+        memories.damage(whole.stream().filter(it -> damaged.contains(key(it))).toList());
+    return whole.stream()
+        .map(it -> judge.damaged(it, judge.judge(it), damage.get(key(it))))
+        .toList();
   }
 
-  private Judgement judge(Evidence evidence, Map<SourceKey, Memory> memories) {
-    Memory memory = memories.get(evidence.candidate().row().key());
-    List<FieldDifference> damage =
-        memory == null ? List.of() : compareMemories.damage(evidence, memory);
-    return judge.damaged(evidence, judge.judge(evidence), damage);
-  }
-
-  private Map<SourceKey, Memory> memories(List<Evidence> evidence) {
-    List<SourceKey> keys = evidence.stream().map(it -> it.candidate().row().key()).toList();
-    return holdings.memories(source, shape, keys);
+  private static SourceKey key(Evidence evidence) {
+    return evidence.candidate().row().key();
   }
 
   private List<Evidence> byExpectedKeys(List<Candidate> resolved) {
@@ -141,8 +135,7 @@ final class CompareWithTarget {
 
   /** What the store says of those that are not plainly the same. */
   private Map<SourceKey, Holding> known(List<Evidence> evidence) {
-    List<SourceKey> open =
-        evidence.stream().filter(it -> !isPlain(it)).map(it -> it.candidate().row().key()).toList();
+    List<SourceKey> open = evidence.stream().filter(it -> !isPlain(it)).map(it -> key(it)).toList();
     return open.isEmpty() ? Map.of() : holdings.of(entity, shape, open);
   }
 
@@ -154,9 +147,7 @@ final class CompareWithTarget {
   /** Those that are not where they should be may still be where the target confirmed them. */
   private List<Evidence> byConfirmedKeys(List<Evidence> evidence, Map<SourceKey, Holding> known) {
     List<Evidence> all =
-        evidence.stream()
-            .map(it -> with(it, Optional.ofNullable(known.get(it.candidate().row().key()))))
-            .toList();
+        evidence.stream().map(it -> with(it, Optional.ofNullable(known.get(key(it))))).toList();
     List<TargetKey> keys = all.stream().flatMap(it -> elsewhere(it).stream()).toList();
     Map<TargetKey, List<Document>> rows = target.fetch(shape, keys);
     return all.stream().map(it -> at(it, elsewhere(it), rows)).toList();

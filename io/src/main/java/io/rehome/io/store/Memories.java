@@ -11,10 +11,9 @@ import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what is kept of an entity's records as it stands, whoever wrote it. */
@@ -39,48 +38,54 @@ final class Memories {
     this.documents = JsonValues.ofDocuments(shape);
   }
 
-  Map<SourceKey, Memory> of(Collection<SourceKey> keys) throws SQLException {
-    Map<SourceKey, Memory> memories = new HashMap<>();
+  /** Each original is handed over, and let go of, before the document of its record is read. */
+  void read(
+      Collection<SourceKey> keys,
+      BiConsumer<SourceKey, Memory<SourceRow>> takeOriginal,
+      BiConsumer<SourceKey, Memory<Document>> takeDocument)
+      throws SQLException {
     session.each(
-        row -> memories.put(key(row), memory(row)),
+        row -> {
+          SourceKey key = new SourceKey(KeyColumn.key(row.getString(1)));
+          original(row, key).ifPresent(memory -> takeOriginal.accept(key, memory));
+          document(row).ifPresent(memory -> takeDocument.accept(key, memory));
+        },
         OF.formatted(
             LifeCycle.confirmedFingerprint(), LifeCycle.confirmedDocument(), entity.records()),
         (Object) keys.stream().map(key -> KeyColumn.stored(key.text())).toArray(String[]::new));
-    return memories;
   }
 
-  private static SourceKey key(ResultSet row) throws SQLException {
-    return new SourceKey(KeyColumn.key(row.getString(1)));
+  private Optional<Memory<SourceRow>> original(ResultSet row, SourceKey key) throws SQLException {
+    @Nullable String text = row.getString(3);
+    return text == null ? Optional.empty() : memory(row, 2, original(row, key, text));
   }
 
-  private Memory memory(ResultSet row) throws SQLException {
-    Optional<Fingerprint> written = print(row, 2);
-    Optional<SourceRow> original = original(row);
-    @Nullable String document = row.getString(6);
+  private Optional<SourceRow> original(ResultSet row, SourceKey key, String text)
+      throws SQLException {
     try {
-      Optional<Document> whole =
-          Optional.ofNullable(document).flatMap(documents::readWhole).map(Document::new);
-      return new Memory(
-          written, original, whole.isPresent() ? print(row, 5) : Optional.empty(), whole);
+      return Optional.of(
+          new SourceRow(key, originals.read(text), row.getBoolean(4), text.length()));
     } catch (UncheckedIOException unreadable) {
-      return new Memory(written, original, print(row, 5), Optional.empty());
+      return Optional.empty();
     }
   }
 
-  private static Optional<Fingerprint> print(ResultSet row, int column) throws SQLException {
-    return Optional.ofNullable(row.getObject(column, UUID.class)).map(Fingerprint::of);
-  }
-
-  private Optional<SourceRow> original(ResultSet row) throws SQLException {
-    @Nullable String text = row.getString(3);
+  private Optional<Memory<Document>> document(ResultSet row) throws SQLException {
+    @Nullable String text = row.getString(6);
     if (text == null) {
       return Optional.empty();
     }
     try {
-      return Optional.of(
-          new SourceRow(key(row), originals.read(text), row.getBoolean(4), text.length()));
+      Optional<Document> whole = documents.readWhole(text).map(Document::new);
+      return whole.isPresent() ? memory(row, 5, whole) : Optional.empty();
     } catch (UncheckedIOException unreadable) {
-      return Optional.empty();
+      return memory(row, 5, Optional.empty());
     }
+  }
+
+  private static <T> Optional<Memory<T>> memory(ResultSet row, int print, Optional<T> content)
+      throws SQLException {
+    return Optional.ofNullable(row.getObject(print, UUID.class))
+        .map(written -> new Memory<>(Fingerprint.of(written), content));
   }
 }

@@ -5,14 +5,17 @@ import io.rehome.io.HeldKey;
 import io.rehome.io.Holding;
 import io.rehome.io.Holdings;
 import io.rehome.io.Memory;
+import io.rehome.model.Document;
 import io.rehome.model.DocumentShape;
 import io.rehome.model.SourceKey;
+import io.rehome.model.SourceRow;
 import io.rehome.model.SourceTable;
 import io.rehome.model.TargetKey;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -29,11 +32,17 @@ record PostgresHoldings(DatabaseAddress address, String marketplace) implements 
   }
 
   @Override
-  public Map<SourceKey, Memory> memories(
-      SourceTable source, DocumentShape shape, Collection<SourceKey> keys) {
+  public void memories(
+      SourceTable source,
+      DocumentShape shape,
+      Collection<SourceKey> keys,
+      BiConsumer<SourceKey, Memory<SourceRow>> originals,
+      BiConsumer<SourceKey, Memory<Document>> documents) {
     try (Session session = new Session(address)) {
-      return session.transaction(
-          () -> new Memories(session, entity(session, source.entity()), source, shape).of(keys));
+      session.run(
+          () ->
+              new Memories(session, entity(session, source.entity()), source, shape)
+                  .read(keys, originals, documents));
     }
   }
 
