@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class ArrayText {
   private static final String BAD_TEXT = "22021";
 
+  /** A builder that is full doubles: room is made for a text of this length and what follows. */
+  private static final int LARGE = 1 << 20;
+
   private final StringBuilder text = new StringBuilder("{");
 
   /**
@@ -92,6 +95,9 @@ final class ArrayText {
   }
 
   private void escape(String string) throws SQLException {
+    if (string.length() > LARGE) {
+      text.ensureCapacity(text.length() + string.length() + LARGE);
+    }
     int plain = 0;
     for (int i = 0; i < string.length(); i++) {
       char c = string.charAt(i);

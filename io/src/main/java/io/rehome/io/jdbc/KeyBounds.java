@@ -16,8 +16,12 @@ import java.util.Optional;
 
 /** Divides a table's keys into ranges of about equal numbers of rows. */
 final class KeyBounds {
-  /** Each range of a keyless table reads the whole table. */
-  private static final long MOST_KEYLESS_RANGES = 16;
+  /**
+   * Each range of a keyless table reads the whole table: there are as many as these rows divided by
+   * those of a range, 16 for ranges of 10,000. Smaller ranges are asked for where the source may be
+   * read slowly only, and there is time for more.
+   */
+  private static final long KEYLESS_ROWS = 160_000;
 
   private final Connection connection;
   private final Selection selection;
@@ -40,8 +44,8 @@ final class KeyBounds {
   List<List<String>> of(RangeSize size) throws SQLException {
     long rows = rowsOfRange(size);
     if (selection.table().isKeyless()) {
-      long ranges =
-          Math.min(MOST_KEYLESS_RANGES, LongMath.divide(rowsOfTable(), rows, RoundingMode.CEILING));
+      long most = Math.max(1, KEYLESS_ROWS / size.rows());
+      long ranges = Math.min(most, LongMath.divide(rowsOfTable(), rows, RoundingMode.CEILING));
       return KeySpan.ofBuckets(Selection.buckets()).parts(ranges);
     }
     Optional<KeySpan> dense = denseSpan();

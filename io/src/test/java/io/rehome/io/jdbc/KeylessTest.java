@@ -72,6 +72,17 @@ class KeylessTest {
     assertThat(rows(inRanges).size(), equalTo(8));
   }
 
+  /** Its rows are too large for two at a time, which would read the table eight times. */
+  @ParameterizedTest
+  @MethodSource("databases")
+  void isReadAFewTimesOnly(Database database) throws Exception {
+    SourceUnderTest source = visits(database);
+    database.execute(database.jdbcUrl().contains("mariadb") ? "analyze table visits" : "analyze");
+    SourceTable table = source.table("visits");
+
+    assertThat(source.source().bounds(table, new RangeSize(80_000, 1)).size(), equalTo(1));
+  }
+
   @ParameterizedTest
   @MethodSource("databases")
   void readsAQueryWithoutAKey(Database database) throws Exception {
