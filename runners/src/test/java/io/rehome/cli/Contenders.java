@@ -19,32 +19,40 @@ import java.util.List;
  * @param file these, as COPY wrote them
  */
 record Contenders(Path folder, Database source, Database moved, Path file) {
-  static final String OURS = "Rehome, DirectRunner";
+  static final String OURS = "Rehome, Direct";
+  static final String BY_FINGERPRINTS = ", keep: fingerprints";
+  static final String COPY = "limit: COPY of a prepared file";
+  static final String SPRING_BATCH = "Spring Batch, 2 flows";
+  static final String SPARK = "Spark SQL local[2]";
+  static final String PGLOADER = "pgloader (no mapping)";
 
   List<Contender> all() {
     List<Contender> all = new ArrayList<>();
-    all.add(new Contender(OURS, true, target -> rehome(target, "")));
-    all.add(
-        new Contender(
-            "Rehome, keep: fingerprints",
-            true,
-            target -> rehome(target, "  keep: fingerprints\n")));
-    all.add(
-        new Contender(
-            "Rehome, Flink [local]",
-            true,
-            target -> rehome(target, "", "--runner=FlinkRunner", "--parallelism=2")));
-    all.add(new Contender("limit: COPY of a prepared file", true, this::copyFile));
+    for (Experiment.On runner : Experiment.On.values()) {
+      all.add(ours(runner, "", ""));
+      all.add(ours(runner, BY_FINGERPRINTS, "  keep: fingerprints\n"));
+    }
+    all.add(new Contender(COPY, true, this::copyFile));
     all.add(pipe("text"));
     all.add(pipe("binary"));
     all.add(jdbc(1));
     all.add(jdbc(2));
-    all.add(peer("Spring Batch, 2 flows", "SpringBatchCopy"));
-    all.add(peer("Spark SQL local[2]", "SparkCopy"));
+    all.add(peer(SPRING_BATCH, "SpringBatchCopy"));
+    all.add(peer(SPARK, "SparkCopy"));
     if (isOnPath("pgloader")) {
-      all.add(new Contender("pgloader (no mapping)", false, this::pgloader));
+      all.add(new Contender(PGLOADER, false, this::pgloader));
     }
     return all;
+  }
+
+  private Contender ours(Experiment.On runner, String kept, String keep) {
+    String[] flags = runner.flags().toArray(String[]::new);
+    return new Contender(ours(runner, kept), true, target -> rehome(target, keep, flags));
+  }
+
+  /** Our name on this runner. */
+  static String ours(Experiment.On runner, String kept) {
+    return "Rehome, " + runner.label() + kept;
   }
 
   /** {@code keep} is the line of the plan that says how much the store keeps; empty: all. */

@@ -7,39 +7,45 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * DIFF with 0.1 % changed, uniformly and then 90 % of it in the newest 5 %, of the whole source and
+ * DIFF with 0.1 % changed, evenly and then 90 % of it in the newest 5 %, of the whole source and
  * narrowed by a column that tells changes, beside one SELECT of the whole source table through one
- * connection. Prints, asserts nothing. Run with {@code -Pbench}; {@code
- * -Drehome.bench.rows=1000000} is the default.
+ * connection. Asserts nothing. Run with {@code -Pbench}; {@code -Drehome.bench.rows=1000000} is the
+ * default.
  */
 final class DiffBench {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @MethodSource("io.rehome.cli.Measured#rows")
-  void besideOneSelect(long rows) throws Exception {
+  @MethodSource("io.rehome.cli.Measured#runs")
+  void besideOneSelect(long rows, Experiment.On runner) throws Exception {
     Crossing crossing = things(rows);
-    run(crossing);
-    uniformly(crossing);
-    print(rows, "changed uniformly, the first DIFF", crossing, "--full");
-    uniformly(crossing);
-    print(rows, "changed uniformly", crossing, "--full");
+    GoalTable goals = GoalTable.of(rows);
+    run(crossing, runner);
+    evenly(crossing);
+    diff("changed evenly, the first DIFF", crossing, runner, "--full");
+    evenly(crossing);
+    double[] full = diff("changed evenly", crossing, runner, "--full");
+    goals.tell(Goal.FULL_EVENLY, runner, full[0], full[1]);
     mostlyInTheNewest(crossing, rows);
-    print(rows, "changed mostly in the newest", crossing, "--full");
-    print(rows, "nothing changed", crossing, "--full");
-    uniformly(crossing);
-    print(rows, "changed uniformly, narrowed", crossing);
+    full = diff("changed mostly in the newest", crossing, runner, "--full");
+    goals.tell(Goal.FULL_NEWEST, runner, full[0], full[1]);
+    diff("nothing changed", crossing, runner, "--full");
+    evenly(crossing);
+    double[] narrowed = diff("changed evenly, narrowed", crossing, runner);
+    goals.tell(Goal.DIFF_EVENLY, runner, narrowed[0], narrowed[1]);
     mostlyInTheNewest(crossing, rows);
-    print(rows, "changed mostly in the newest, narrowed", crossing);
+    narrowed = diff("changed mostly in the newest, narrowed", crossing, runner);
+    goals.tell(Goal.DIFF_NEWEST, runner, narrowed[0], narrowed[1]);
   }
 
-  private static void uniformly(Crossing crossing) {
+  private static void evenly(Crossing crossing) {
     crossing.source().execute("update things set a = a + 1 where id % 1000 = 7");
   }
 
@@ -73,23 +79,19 @@ final class DiffBench {
             + " changed: touched, fields: { a: a, b: b, c: c, d: d, e: e, f: f, g: g, h: h, i: i } }\n");
   }
 
-  private Costs run(Crossing crossing, String... flags) throws Exception {
-    return Costs.of(
-        () -> new JavaProcess(Rehome.class).asLaunched().start(folder, crossing.migration(flags)),
-        0);
+  private Costs run(Crossing crossing, Experiment.On runner, String... flags) throws Exception {
+    List<String> arguments = crossing.migration(flags);
+    arguments.addAll(runner.flags());
+    return Costs.of(() -> new JavaProcess(Rehome.class).asLaunched().start(folder, arguments), 0);
   }
 
-  private void print(long rows, String what, Crossing crossing, String... flags) throws Exception {
+  /** The seconds of a DIFF, and those of the one SELECT. */
+  private double[] diff(String what, Crossing crossing, Experiment.On runner, String... flags)
+      throws Exception {
     double select = Measured.seconds(() -> select(crossing.source()));
-    Costs diff = run(crossing, ObjectArrays.concat(flags, "--mode=DIFF"));
-    System.out.printf(
-        Locale.ROOT,
-        "%,d records, %s: DIFF %s, one SELECT %.1f s: ratio %.2f%n",
-        rows,
-        what,
-        diff,
-        select,
-        diff.seconds() / select);
+    Costs diff = run(crossing, runner, ObjectArrays.concat(flags, "--mode=DIFF"));
+    System.out.printf(Locale.ROOT, "%s: DIFF %s, one SELECT %.1f s%n", what, diff, select);
+    return new double[] {diff.seconds(), select};
   }
 
   private static void select(Database source) throws Exception {

@@ -8,16 +8,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * LOCAL_DIFF of one wide table after a change of a rule that touches 1 % of the records, beside
- * NORMAL of the same, each from the command's start to its end. Printed, nothing is asserted. Run
- * with {@code -Pbench}, and {@code -Drehome.bench.rows=1000000}.
+ * NORMAL of the same, each from the command's start to its end. Nothing is asserted. Run with
+ * {@code -Pbench}, and {@code -Drehome.bench.rows=1000000}.
  */
 final class LocalDiffBench {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @MethodSource("io.rehome.cli.Measured#rows")
-  void besideNormal(long rows) throws Exception {
-    NoticesMove move = NoticesMove.of(rows, folder);
+  @MethodSource("io.rehome.cli.Measured#runs")
+  void besideNormal(long rows, Experiment.On runner) throws Exception {
+    NoticesMove move = NoticesMove.of(rows, runner, folder);
     double normal = move.seconds("migrate");
     move.replaceInPlan(
         " title\n", " { from: title, as: \"price_pence < 1000 ? upper(title) : title\" }\n");
@@ -28,13 +28,10 @@ final class LocalDiffBench {
             .get(0);
     System.out.printf(
         Locale.ROOT,
-        "%,d records: NORMAL %.1f s, LOCAL_DIFF %.1f s (%s touched): %.1f times as fast; again"
-            + " with nothing to do %.1f s%n",
+        "%,d records, %s touched; again with nothing to do %.1f s%n",
         rows,
-        normal,
-        local,
         touched,
-        normal / local,
         nothing);
+    GoalTable.of(rows).tell(Goal.LOCAL_DIFF, runner, local, normal);
   }
 }

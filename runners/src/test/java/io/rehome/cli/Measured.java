@@ -2,6 +2,8 @@ package io.rehome.cli;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
 
 /** What all benches share: how many rows they take, and their clock. */
 final class Measured {
@@ -11,6 +13,16 @@ final class Measured {
   static List<Long> rows() {
     String rows = System.getProperty("rehome.bench.rows", "1000000");
     return Arrays.stream(rows.split(",")).map(Long::parseLong).toList();
+  }
+
+  /** Each of these sizes on both runners, or on those of {@code -Drehome.bench.runners=DIRECT}. */
+  static Stream<Arguments> runs() {
+    String runners = System.getProperty("rehome.bench.runners", "DIRECT,FLINK");
+    return rows().stream()
+        .flatMap(
+            rows ->
+                Arrays.stream(runners.split(","))
+                    .map(runner -> Arguments.of(rows, Experiment.On.valueOf(runner))));
   }
 
   /** How long it took, in seconds. */

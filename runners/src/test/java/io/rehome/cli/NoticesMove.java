@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The notices, on their way from a MariaDB to an empty PostgreSQL, as the benches move them. */
-record NoticesMove(Path folder, Path plan, Database source, Database target) {
+record NoticesMove(Path folder, Path plan, Experiment.On runner, Database source, Database target) {
 
   /** So many notices, none of them moved. */
-  static NoticesMove of(long rows, Path folder) throws Exception {
+  static NoticesMove of(long rows, Experiment.On runner, Path folder) throws Exception {
     Database source = TestServers.freshMariaDb();
     Database target = TestServers.freshPostgres();
     BenchTable.NOTICES.fill(source, rows);
@@ -30,7 +30,7 @@ record NoticesMove(Path folder, Path plan, Database source, Database target) {
             Accounts.keeper(store),
             secret.toString()));
     DbaScript.initStore(plan, target, store);
-    return new NoticesMove(folder, plan, source, target);
+    return new NoticesMove(folder, plan, runner, source, target);
   }
 
   void replaceInPlan(String rule, String other) throws Exception {
@@ -40,6 +40,7 @@ record NoticesMove(Path folder, Path plan, Database source, Database target) {
   /** Runs a command to its end, which must be a good one; answers how many seconds it took. */
   double seconds(String command, String... flags) throws Exception {
     List<String> arguments = new ArrayList<>(List.of(command, "--plan=" + plan));
+    arguments.addAll(runner.flags());
     arguments.addAll(List.of(flags));
     return Measured.seconds(() -> run(arguments));
   }

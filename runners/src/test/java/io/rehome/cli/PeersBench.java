@@ -5,6 +5,7 @@ import io.rehome.testdata.servers.TestServers;
 import io.rehome.testdata.tables.BenchTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,12 @@ import org.junit.jupiter.params.provider.MethodSource;
  * -Pbench}.
  */
 final class PeersBench {
+  private static final Map<String, Goal> PEERS =
+      Map.of(
+          Contenders.SPRING_BATCH, Goal.NORMAL_TO_SPRING_BATCH,
+          Contenders.SPARK, Goal.NORMAL_TO_SPARK,
+          Contenders.PGLOADER, Goal.NORMAL_TO_PGLOADER);
+
   @TempDir private Path folder;
 
   @ParameterizedTest
@@ -36,6 +43,25 @@ final class PeersBench {
       }
     }
     BenchPage.OF_DOCS.write(rows, laps);
+    for (Experiment.On runner : Experiment.On.values()) {
+      tell(rows, runner, laps);
+    }
+  }
+
+  private static void tell(long rows, Experiment.On runner, Map<Contender, Laps> laps)
+      throws Exception {
+    Map<String, Double> seconds = new HashMap<>();
+    laps.forEach((who, some) -> seconds.put(who.name(), some.median().costs().seconds()));
+    double normal = seconds.get(Contenders.ours(runner, ""));
+    GoalTable goals = GoalTable.of(rows);
+    goals.tell(Goal.NORMAL, runner, normal, seconds.get(Contenders.COPY));
+    double fingerprints = seconds.get(Contenders.ours(runner, Contenders.BY_FINGERPRINTS));
+    goals.tell(Goal.FINGERPRINTS, runner, fingerprints, seconds.get(Contenders.COPY));
+    for (Map.Entry<String, Goal> peer : PEERS.entrySet()) {
+      if (seconds.containsKey(peer.getKey())) {
+        goals.tell(peer.getValue(), runner, normal, seconds.get(peer.getKey()));
+      }
+    }
   }
 
   /** A peer that fails, or comes to no end, takes no further part. */

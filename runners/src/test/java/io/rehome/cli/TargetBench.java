@@ -14,27 +14,29 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * The modes that look at the target, of one wide table of which it lost 0.1 %: FIND_MISSING beside
  * reading both key columns once, and VERIFY beside reading both tables once. Each from the
- * command's start to its end; printed, nothing is asserted. Run with {@code -Pbench}, and {@code
+ * command's start to its end; nothing is asserted. Run with {@code -Pbench}, and {@code
  * -Drehome.bench.rows=1000000,5000000}.
  */
 final class TargetBench {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @MethodSource("io.rehome.cli.Measured#rows")
-  void besideReadingBothSides(long rows) throws Exception {
-    NoticesMove move = NoticesMove.of(rows, folder);
+  @MethodSource("io.rehome.cli.Measured#runs")
+  void besideReadingBothSides(long rows, Experiment.On runner) throws Exception {
+    NoticesMove move = NoticesMove.of(rows, runner, folder);
     move.seconds("migrate");
+    GoalTable goals = GoalTable.of(rows);
+    goals.tell(Goal.NOTHING, runner, move.seconds("migrate"), 0);
     print(rows, "VERIFY", move.seconds("verify"), reading(move, "*", "*"));
     move.target().execute("delete from notices where abs(hashtext(id::text)) % 1000 = 7");
-    double uniformly = move.seconds("migrate", "--mode=FIND_MISSING");
-    print(rows, "FIND_MISSING, 0.1 % gone uniformly", uniformly, reading(move, "notice_id", "id"));
+    double evenly = move.seconds("migrate", "--mode=FIND_MISSING");
+    goals.tell(Goal.MISSING_EVENLY, runner, evenly, reading(move, "notice_id", "id"));
     move.target()
         .execute(
             "delete from notices where id %% 10000 = 7 or (id > %d and id %% 55 = 3)"
                 .formatted(100_000 + rows / 20 * 19));
     double newest = move.seconds("migrate", "--mode=FIND_MISSING");
-    print(rows, "FIND_MISSING, mostly of the newest", newest, reading(move, "notice_id", "id"));
+    goals.tell(Goal.MISSING_NEWEST, runner, newest, reading(move, "notice_id", "id"));
   }
 
   private static double reading(NoticesMove move, String ofSource, String ofTarget)
