@@ -22,6 +22,12 @@ final class VerifyRanges {
 
   void verify(List<Stretch> stretches) {
     stretches.forEach(stretch -> parts.rounds().step(() -> plan(stretch)));
+    while (!parts.rounds().ask(() -> open(stretches)).isEmpty()) {
+      verifyOpen(stretches);
+    }
+  }
+
+  private void verifyOpen(List<Stretch> stretches) {
     List<KeyRange> ranges = new ArrayList<>();
     parts.rounds().run("verify", pipeline -> fill(pipeline, stretches, ranges));
     parts.rounds().step(() -> verifications().closeEmpty(scan, ranges));
@@ -36,14 +42,19 @@ final class VerifyRanges {
   }
 
   private boolean fill(Pipeline pipeline, List<Stretch> stretches, List<KeyRange> ranges) {
-    Map<Stretch, List<KeyRange>> open = new LinkedHashMap<>();
-    stretches.forEach(
-        stretch -> open.put(stretch, verifications().unverified(scan, stretch.entity())));
-    open.values().removeIf(List::isEmpty);
+    Map<Stretch, List<KeyRange>> open = open(stretches);
     open.forEach((stretch, some) -> compare(pipeline, stretch, some));
     ranges.clear();
     open.values().forEach(ranges::addAll);
     return !open.isEmpty();
+  }
+
+  private Map<Stretch, List<KeyRange>> open(List<Stretch> stretches) {
+    Map<Stretch, List<KeyRange>> open = new LinkedHashMap<>();
+    stretches.forEach(
+        stretch -> open.put(stretch, verifications().unverified(scan, stretch.entity())));
+    open.values().removeIf(List::isEmpty);
+    return open;
   }
 
   private void compare(Pipeline pipeline, Stretch stretch, List<KeyRange> ranges) {
@@ -55,14 +66,14 @@ final class VerifyRanges {
             new ComparePages(parts.workplace(), stretch.entity(), scan));
   }
 
-  /** Nothing is loaded that a reading could run ahead of: it goes to the end of its range. */
+  /** Nothing is loaded that a reading could run ahead of: it goes on for as much as may travel. */
   private ReadLimits limits() {
     ReadLimits usual = parts.river().limits();
     return new ReadLimits(
         usual.columns(),
         usual.pageRows(),
         usual.pageBytes(),
-        Long.MAX_VALUE,
+        parts.volume().inFlightBytes(),
         usual.rowsPerSecond());
   }
 

@@ -38,6 +38,16 @@ final class VerificationRanges {
           on conflict do nothing
       """;
 
+  /** The range ends where its reading stopped; the rest is a new range. */
+  private static final String SPLIT =
+      """
+      with rest as (
+        insert into rehome.verification_range (scan, entity, low, high)
+        select scan, entity, ?, high from rehome.verification_range where id = ?
+      )
+      update rehome.verification_range set high = ? where id = ?
+      """;
+
   private static final String CLOSE_EMPTY =
       """
       update rehome.verification_range k set is_empty = true
@@ -118,7 +128,8 @@ final class VerificationRanges {
 
   /** Whether the page was not kept before. */
   boolean add(PageId page, Page.End end, int run, PageFindings findings) throws SQLException {
-    return session.update(
+    int added =
+        session.update(
             ADD_PAGE,
             scan.id(),
             page.range(),
@@ -131,8 +142,12 @@ final class VerificationRanges {
             findings.same(),
             findings.missingRejected(),
             findings.skipped(),
-            findings.merged())
-        > 0;
+            findings.merged());
+    if (added > 0 && end instanceof Page.End.Split split) {
+      String[] last = stored(split.key());
+      session.update(SPLIT, last, page.range(), last, page.range());
+    }
+    return added > 0;
   }
 
   static void closeEmpty(Session session, List<KeyRange> ranges) throws SQLException {
