@@ -1,6 +1,5 @@
 package io.rehome.cli;
 
-import com.google.common.collect.ObjectArrays;
 import io.rehome.testdata.servers.Database;
 import io.rehome.testdata.servers.TestServers;
 import java.nio.file.Path;
@@ -8,7 +7,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,29 +18,31 @@ import org.junit.jupiter.params.provider.MethodSource;
  * default.
  */
 final class DiffBench {
+  private static final String[] NARROWED = {"--mode=DIFF"};
+  private static final String[] FULL = {"--mode=DIFF", "--full"};
+
   @TempDir private Path folder;
 
   @ParameterizedTest
   @MethodSource("io.rehome.cli.Measured#runs")
   void besideOneSelect(long rows, Experiment.On runner) throws Exception {
+    Measured.tidily(() -> measure(rows, runner));
+  }
+
+  private void measure(long rows, Experiment.On runner) throws Exception {
     Crossing crossing = things(rows);
-    GoalTable goals = GoalTable.of(rows);
     run(crossing, runner);
     evenly(crossing);
-    diff("changed evenly, the first DIFF", crossing, runner, "--full");
+    System.out.println("changed evenly, the first DIFF: " + run(crossing, runner, FULL));
     evenly(crossing);
-    double[] full = diff("changed evenly", crossing, runner, "--full");
-    goals.tell(Goal.FULL_EVENLY, runner, full[0], full[1]);
+    tell(Goal.FULL_EVENLY, rows, runner, crossing, FULL);
     mostlyInTheNewest(crossing, rows);
-    full = diff("changed mostly in the newest", crossing, runner, "--full");
-    goals.tell(Goal.FULL_NEWEST, runner, full[0], full[1]);
-    diff("nothing changed", crossing, runner, "--full");
+    tell(Goal.FULL_NEWEST, rows, runner, crossing, FULL);
+    System.out.println("nothing changed: " + run(crossing, runner, FULL));
     evenly(crossing);
-    double[] narrowed = diff("changed evenly, narrowed", crossing, runner);
-    goals.tell(Goal.DIFF_EVENLY, runner, narrowed[0], narrowed[1]);
+    tell(Goal.DIFF_EVENLY, rows, runner, crossing, NARROWED);
     mostlyInTheNewest(crossing, rows);
-    narrowed = diff("changed mostly in the newest, narrowed", crossing, runner);
-    goals.tell(Goal.DIFF_NEWEST, runner, narrowed[0], narrowed[1]);
+    tell(Goal.DIFF_NEWEST, rows, runner, crossing, NARROWED);
   }
 
   private static void evenly(Crossing crossing) {
@@ -85,13 +85,12 @@ final class DiffBench {
     return Costs.of(() -> new JavaProcess(Rehome.class).asLaunched().start(folder, arguments), 0);
   }
 
-  /** The seconds of a DIFF, and those of the one SELECT. */
-  private double[] diff(String what, Crossing crossing, Experiment.On runner, String... flags)
+  private void tell(Goal goal, long rows, Experiment.On runner, Crossing crossing, String... flags)
       throws Exception {
     double select = Measured.seconds(() -> select(crossing.source()));
-    Costs diff = run(crossing, runner, ObjectArrays.concat(flags, "--mode=DIFF"));
-    System.out.printf(Locale.ROOT, "%s: DIFF %s, one SELECT %.1f s%n", what, diff, select);
-    return new double[] {diff.seconds(), select};
+    Costs diff = run(crossing, runner, flags);
+    System.out.println(diff);
+    GoalTable.of(rows).tell(goal, runner, diff.seconds(), select);
   }
 
   private static void select(Database source) throws Exception {

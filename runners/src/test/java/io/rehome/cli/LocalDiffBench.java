@@ -17,6 +17,10 @@ final class LocalDiffBench {
   @ParameterizedTest
   @MethodSource("io.rehome.cli.Measured#runs")
   void besideNormal(long rows, Experiment.On runner) throws Exception {
+    Measured.tidily(() -> measure(rows, runner));
+  }
+
+  private void measure(long rows, Experiment.On runner) throws Exception {
     NoticesMove move = NoticesMove.of(rows, runner, folder);
     double normal = move.seconds("migrate");
     move.replaceInPlan(

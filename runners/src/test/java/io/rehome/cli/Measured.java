@@ -1,7 +1,11 @@
 package io.rehome.cli;
 
+import com.google.common.collect.Sets;
+import io.rehome.testdata.servers.TestServers;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
@@ -30,6 +34,31 @@ final class Measured {
     long began = System.nanoTime();
     work.run();
     return (System.nanoTime() - began) / 1e9;
+  }
+
+  /** Does it, and drops the databases that it made: the next one needs their place on the disk. */
+  static void tidily(Work work) throws Exception {
+    Set<String> before = databases();
+    try {
+      work.run();
+    } finally {
+      for (String made : Sets.difference(databases(), before)) {
+        TestServers.mariaDb().dropDatabase(made);
+        TestServers.postgres().dropDatabase(made);
+      }
+    }
+  }
+
+  private static Set<String> databases() throws Exception {
+    Set<String> names = new HashSet<>();
+    names.addAll(
+        Journey.rows(
+            TestServers.mariaDb().database("information_schema"),
+            "select schema_name from schemata"));
+    names.addAll(
+        Journey.rows(
+            TestServers.postgres().database("postgres"), "select datname from pg_database"));
+    return names;
   }
 
   /** What is measured. */

@@ -121,13 +121,16 @@ final class NormalBench {
   private static void compare(String what, long rows, Making making) throws Exception {
     List<Pace> paces = new ArrayList<>();
     for (int round = 1; round <= Integer.getInteger("rehome.bench.rounds", 3); round++) {
-      Removal removal = making.removal("round-" + round);
-      Pace pace = new Pace(normal(removal), copySeconds(removal));
-      pace.print(what + ", round " + round, rows);
-      paces.add(pace);
+      String name = "round-" + round;
+      Measured.tidily(() -> paces.add(pace(making.removal(name))));
+      paces.get(paces.size() - 1).print(what + ", " + name, rows);
     }
     paces.sort(Comparator.comparing(Pace::ratio));
     paces.get(paces.size() / 2).print(what + ", the median round", rows);
+  }
+
+  private static Pace pace(Removal removal) throws Exception {
+    return new Pace(normal(removal), copySeconds(removal));
   }
 
   private static Costs normal(Removal removal) throws Exception {

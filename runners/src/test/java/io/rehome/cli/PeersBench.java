@@ -37,9 +37,11 @@ final class PeersBench {
     contenders.all().forEach(contender -> laps.put(contender, new Laps()));
     for (int round = 1; round <= Integer.getInteger("rehome.bench.rounds", 3); round++) {
       for (Contender contender : List.copyOf(laps.keySet())) {
-        Optional<Lap> lap = lapOrNone(contender, contenders, rows);
-        System.out.println(contender.name() + ", round " + round + ": " + lap.map(Lap::costs));
-        lap.ifPresentOrElse(laps.get(contender)::add, () -> laps.remove(contender));
+        System.out.println(contender.name() + ", round " + round);
+        Measured.tidily(
+            () ->
+                lapOrNone(contender, contenders, rows)
+                    .ifPresentOrElse(laps.get(contender)::add, () -> laps.remove(contender)));
       }
     }
     BenchPage.OF_DOCS.write(rows, laps);
@@ -104,7 +106,7 @@ final class PeersBench {
     Costs costs = costs(contender, contenders, beginning);
     Lap lap = new Lap(costs, written(target) - before);
     requireCopy(contender, contenders, target, rows);
-    TestServers.postgres().dropDatabase(target.name());
+    System.out.println(costs);
     return lap;
   }
 

@@ -23,6 +23,10 @@ final class TargetBench {
   @ParameterizedTest
   @MethodSource("io.rehome.cli.Measured#runs")
   void besideReadingBothSides(long rows, Experiment.On runner) throws Exception {
+    Measured.tidily(() -> measure(rows, runner));
+  }
+
+  private void measure(long rows, Experiment.On runner) throws Exception {
     NoticesMove move = NoticesMove.of(rows, runner, folder);
     move.seconds("migrate");
     GoalTable goals = GoalTable.of(rows);
