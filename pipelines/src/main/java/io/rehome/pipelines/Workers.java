@@ -26,13 +26,15 @@ interface Workers {
 
   /** Those that the flags of a run name. */
   static Workers of(RunRequest request) {
+    if (!request.runner().equals("FlinkRunner")) {
+      return HERE;
+    }
     return request.beamFlags().stream()
         .filter(flag -> flag.startsWith("--flinkMaster="))
         .map(flag -> flag.replaceFirst("^--flinkMaster=", ""))
         .filter(Predicate.not(master -> master.startsWith("[") || master.isEmpty()))
         .reduce((first, last) -> last)
-        .filter(master -> request.runner().equals("FlinkRunner"))
         .<Workers>map(FlinkCluster::at)
-        .orElse(HERE);
+        .orElseGet(FlinkHere::new);
   }
 }

@@ -2,6 +2,7 @@ package io.rehome.cli;
 
 import java.io.File;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,11 +51,19 @@ record JavaProcess(Class<?> main, List<String> options, Map<String, String> envi
     return new JavaProcess(main, options, variables);
   }
 
+  /** The packages of the JDK that the launcher opens, as this process has them. */
+  private static List<String> opens() {
+    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(argument -> argument.startsWith("--add-opens"))
+        .toList();
+  }
+
   /** Starts it; what it says is appended to {@code process.log} in its directory. */
   Process start(Path directory, List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Duser.timezone=UTC");
+    command.addAll(opens());
     command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(arguments);
