@@ -76,7 +76,7 @@ final class BooksExampleTest {
             .start(
                 folder,
                 List.of(
-                    "migrate", "--plan=" + plan, "--targetParallelism=1", "--maxReadRate=9000"));
+                    "migrate", "--plan=" + plan, "--targetParallelism=1", "--maxReadRate=10000"));
     try {
       while (finished() < 6 && run.isAlive()) {
         Thread.sleep(10);
