@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,9 @@ import java.util.Optional;
  * names our directory on its command line.
  */
 record ServerProcess(Path directory, long pid, int port) {
+  private static final Duration MOMENT = Duration.ofMillis(5);
+  private static final int LOOKS = 100;
+
   static Path pidFile(Path directory) {
     return directory.resolve("server.pid");
   }
@@ -39,11 +43,17 @@ record ServerProcess(Path directory, long pid, int port) {
     return new ServerProcess(directory, Long.parseLong(words[0]), Integer.parseInt(words[1]));
   }
 
+  /** A process that is about to become another program has no command line for a moment. */
   boolean isAlive() {
-    return ProcessHandle.of(pid)
-        .flatMap(process -> process.info().commandLine())
-        .filter(command -> command.contains(directory.toString()))
-        .isPresent();
+    for (int look = 0; look < LOOKS && ProcessHandle.of(pid).isPresent(); look++) {
+      Optional<String> command =
+          ProcessHandle.of(pid).flatMap(process -> process.info().commandLine());
+      if (command.isPresent()) {
+        return command.get().contains(directory.toString());
+      }
+      Patience.pause(MOMENT);
+    }
+    return false;
   }
 
   /** Sends the signal and returns when the process has ended. */
