@@ -24,7 +24,8 @@ select c.marketplace,
             else array_to_json(k.high)::text end as high,
        case k.state when 'O' then 'OPEN' when 'W' then 'WAITING' else 'FINISHED' end as state,
        k.attempt,
-       case k.state when 'F' then k.read end as read, k.loaded, k.unchanged, k.rejected, k.skipped, k.merged, k.gone, k.pending,
+       case k.state when 'F' then k.read end as read,
+       k.loaded, k.unchanged, k.rejected, k.skipped, k.merged, k.gone, k.pending,
        k.finished_at
   from key_range k
   join campaign c on c.id = k.campaign
