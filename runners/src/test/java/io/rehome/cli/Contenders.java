@@ -73,7 +73,8 @@ record Contenders(Path folder, Database source, Database moved, Path file) {
     List<String> arguments =
         new ArrayList<>(List.of("migrate", "--plan=" + plan, "--reports=" + place));
     arguments.addAll(Arrays.asList(flags));
-    return () -> new JavaProcess(Rehome.class).asLaunched().start(place, arguments);
+    Launcher launcher = Launcher.warm();
+    return () -> launcher.start(place, arguments);
   }
 
   private Costs.Beginning copyFile(Database target) {

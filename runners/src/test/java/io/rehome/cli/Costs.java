@@ -1,6 +1,7 @@
 package io.rehome.cli;
 
 import io.rehome.testdata.servers.TestServers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,12 @@ record Costs(double seconds, double ours, double mariaDb, double postgres, long 
     }
     double seconds = (System.nanoTime() - began) / 1e9;
     return new Costs(seconds, ours.seconds(), mariaDb.seconds(), postgres.seconds(), peakMb);
+  }
+
+  /** Runs {@code ./rehome} in this folder to its end. */
+  static Costs ofRehome(Path folder, List<String> arguments, int exit) throws Exception {
+    Launcher launcher = Launcher.warm();
+    return of(() -> launcher.start(folder, arguments), exit);
   }
 
   /** Starts the process that is measured. */

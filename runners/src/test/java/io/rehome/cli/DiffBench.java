@@ -82,7 +82,7 @@ final class DiffBench {
   private Costs run(Crossing crossing, Experiment.On runner, String... flags) throws Exception {
     List<String> arguments = crossing.migration(flags);
     arguments.addAll(runner.flags());
-    return Costs.of(() -> new JavaProcess(Rehome.class).asLaunched().start(folder, arguments), 0);
+    return Costs.ofRehome(folder, arguments, 0);
   }
 
   private void tell(Goal goal, long rows, Experiment.On runner, Crossing crossing, String... flags)

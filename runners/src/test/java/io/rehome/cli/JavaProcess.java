@@ -16,12 +16,9 @@ record JavaProcess(Class<?> main, List<String> options, Map<String, String> envi
     this(main, List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"), Map.of());
   }
 
-  /** With the heap, the collector and the compiler that the launcher, ./rehome, asks for. */
-  JavaProcess asLaunched() {
-    return asLaunched("1g");
-  }
-
-  /** The same, with so much heap. */
+  /**
+   * With so much heap, and the collector and the compiler that the launcher, ./rehome, asks for.
+   */
   JavaProcess asLaunched(String heap) {
     Path launcher = Path.of("src/main/launcher").toAbsolutePath();
     return new JavaProcess(

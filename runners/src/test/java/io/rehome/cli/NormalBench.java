@@ -134,10 +134,7 @@ final class NormalBench {
   }
 
   private static Costs normal(Removal removal) throws Exception {
-    return Costs.of(
-        () ->
-            new JavaProcess(Rehome.class).asLaunched().start(removal.folder(), removal.arguments()),
-        removal.exit());
+    return Costs.ofRehome(removal.folder(), removal.arguments(), removal.exit());
   }
 
   private static double copySeconds(Removal moved) throws Exception {

@@ -42,11 +42,12 @@ record NoticesMove(Path folder, Path plan, Experiment.On runner, Database source
     List<String> arguments = new ArrayList<>(List.of(command, "--plan=" + plan));
     arguments.addAll(runner.flags());
     arguments.addAll(List.of(flags));
-    return Measured.seconds(() -> run(arguments));
+    Launcher launcher = Launcher.warm();
+    return Measured.seconds(() -> run(launcher, arguments));
   }
 
-  private void run(List<String> arguments) throws Exception {
-    Process process = new JavaProcess(Rehome.class).asLaunched().start(folder, arguments);
+  private void run(Launcher launcher, List<String> arguments) throws Exception {
+    Process process = launcher.start(folder, arguments);
     if (!process.waitFor(30, TimeUnit.MINUTES) || process.exitValue() != 0) {
       throw new IllegalStateException(arguments + " ended " + process.exitValue());
     }
