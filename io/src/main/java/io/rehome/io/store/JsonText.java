@@ -5,6 +5,8 @@ import io.rehome.model.Bytes;
 import io.rehome.model.Reference;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -77,6 +79,10 @@ final class JsonText {
       base64(bytes, out);
     } else if (value instanceof Reference reference) {
       string(reference.key().text(), out);
+    } else if (value instanceof Instant instant) {
+      string(PlainTimes.text(instant), out);
+    } else if (value instanceof LocalDateTime time) {
+      string(PlainTimes.text(time), out);
     } else {
       string(value.toString(), out);
     }

@@ -1,5 +1,6 @@
 package io.rehome.io.store;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -7,15 +8,56 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads times of the forms that nearly all of them have, {@code 2019-03-31T02:30:15}, without the
- * seconds where they are none, and {@code 2019-03-31T02:30:15Z}, and only where the value would be
- * spelled like this: ten times as fast as the parser for all forms. Null for any other text.
+ * Reads and writes times of the forms that nearly all of them have, {@code 2019-03-31T02:30:15},
+ * without the seconds where they are none, and {@code 2019-03-31T02:30:15Z}: up to ten times as
+ * fast as what reads and writes all forms. Reading gives null for any other text, also where the
+ * value would be spelled otherwise.
  */
 final class PlainTimes {
   private static final int TO_THE_MINUTE = "2019-03-31T02:30".length();
   private static final int TO_THE_SECOND = "2019-03-31T02:30:15".length();
 
+  /** Of the years that have four digits and no sign. */
+  private static final long FIRST_SECOND = Instant.parse("0000-01-01T00:00:00Z").getEpochSecond();
+
+  private static final long LAST_SECOND = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
+
   private PlainTimes() {}
+
+  /** The same as {@link LocalDateTime#toString}. */
+  static String text(LocalDateTime time) {
+    return isPlain(time.toEpochSecond(ZoneOffset.UTC), time.getNano())
+        ? text(time, time.getSecond() == 0 ? TO_THE_MINUTE : TO_THE_SECOND)
+        : time.toString();
+  }
+
+  /** The same as {@link Instant#toString}. */
+  static String text(Instant instant) {
+    return isPlain(instant.getEpochSecond(), instant.getNano())
+        ? text(LocalDateTime.ofInstant(instant, ZoneOffset.UTC), TO_THE_SECOND + 1)
+        : instant.toString();
+  }
+
+  private static boolean isPlain(long second, int nano) {
+    return nano == 0 && second >= FIRST_SECOND && second <= LAST_SECOND;
+  }
+
+  private static String text(LocalDateTime time, int length) {
+    byte[] text = "0000-00-00T00:00:00Z".getBytes(StandardCharsets.ISO_8859_1);
+    digits(text, 0, time.getYear() / 100);
+    digits(text, 2, time.getYear() % 100);
+    digits(text, 5, time.getMonthValue());
+    digits(text, 8, time.getDayOfMonth());
+    digits(text, 11, time.getHour());
+    digits(text, 14, time.getMinute());
+    digits(text, 17, time.getSecond());
+    return new String(text, 0, length, StandardCharsets.ISO_8859_1);
+  }
+
+  private static void digits(byte[] text, int place, int number) {
+    text[place] = (byte) ('0' + number / 10);
+    text[place + 1] = (byte) ('0' + number % 10);
+  }
 
   static @Nullable LocalDateTime dateTime(String text) {
     if (!hasForm(text, text.length())) {

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The quick way reads what the parser for all forms reads, or nothing. */
+/**
+ * The quick way reads what the parser for all forms reads, or nothing; and writes what it writes.
+ */
 final class PlainTimesTest {
   private static final int TIMES = 20_000;
 
@@ -29,6 +31,34 @@ final class PlainTimesTest {
       assertThat(PlainTimes.dateTime(time.withSecond(0).toString()), is(time.withSecond(0)));
       assertThat(PlainTimes.instant(instant.toString()), is(instant));
     }
+  }
+
+  @Test
+  void writesEveryTimeAsTheLibraryDoes() {
+    Random random = new Random(18);
+    for (int i = 0; i < TIMES; i++) {
+      int nano = i % 3 == 0 ? random.nextInt(1_000_000_000) : 0;
+      LocalDateTime time =
+          LocalDateTime.ofEpochSecond(
+              random.nextLong(-100_000_000_000L, 300_000_000_000L), nano, ZoneOffset.UTC);
+
+      writesAsTheLibraryDoes(time);
+      writesAsTheLibraryDoes(time.withSecond(0));
+      writesAsTheLibraryDoes(time.withYear(i - 5000));
+    }
+  }
+
+  private static void writesAsTheLibraryDoes(LocalDateTime time) {
+    Instant instant = time.toInstant(ZoneOffset.UTC);
+
+    assertThat(PlainTimes.text(time), is(time.toString()));
+    assertThat(PlainTimes.text(instant), is(instant.toString()));
+  }
+
+  @Test
+  void writesTheFurthestInstants() {
+    assertThat(PlainTimes.text(Instant.MAX), is(Instant.MAX.toString()));
+    assertThat(PlainTimes.text(Instant.MIN), is(Instant.MIN.toString()));
   }
 
   @ParameterizedTest
