@@ -42,10 +42,11 @@ record Volume(int pageRows, long pageBytes, long rangeRows, long splitBytes, lon
   }
 
   /**
-   * How large a key range is planned: by the table's statistics half of what may be read at once.
+   * How large a key range is planned: by the table's statistics half of what may be read at once,
+   * in whole pages.
    */
   RangeSize rangeSize() {
-    return new RangeSize(rangeRows, splitBytes / 2);
+    return new RangeSize(rangeRows, splitBytes / 2, pageRows);
   }
 
   /**

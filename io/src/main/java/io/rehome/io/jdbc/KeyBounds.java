@@ -55,9 +55,7 @@ final class KeyBounds {
   }
 
   private long rowsOfRange(RangeSize size) {
-    return statistics
-        .map(it -> Math.max(1, Math.min(size.rows(), size.bytes() / it.rowBytes())))
-        .orElse(size.rows());
+    return statistics.map(it -> size.rowsOf(it.rowBytes())).orElse(size.rows());
   }
 
   private long rowsOfTable() throws SQLException {
