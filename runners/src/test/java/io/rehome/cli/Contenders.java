@@ -1,8 +1,6 @@
 package io.rehome.cli;
 
-import io.rehome.testdata.servers.Accounts;
 import io.rehome.testdata.servers.Database;
-import io.rehome.testdata.servers.TestServers;
 import io.rehome.testdata.tables.BenchTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,18 +56,7 @@ record Contenders(Path folder, Database source, Database moved, Path file) {
   /** {@code keep} is the line of the plan that says how much the store keeps; empty: all. */
   Costs.Beginning rehome(Database target, String keep, String... flags) throws Exception {
     Path place = Files.createTempDirectory(folder, "rehome");
-    Path secret = Files.writeString(place.resolve("secret"), "");
-    Path plan = place.resolve("plan.yaml");
-    Database store = TestServers.freshPostgres();
-    Files.writeString(
-        plan,
-        BenchTable.NOTICES.plan(
-                Accounts.reader(source),
-                Accounts.loader(target),
-                Accounts.keeper(store),
-                secret.toString())
-            + keep);
-    DbaScript.initStore(plan, target, store);
+    Path plan = BenchPlan.write(place, BenchTable.NOTICES, source, target, keep);
     List<String> arguments =
         new ArrayList<>(List.of("migrate", "--plan=" + plan, "--reports=" + place));
     arguments.addAll(Arrays.asList(flags));

@@ -2,7 +2,6 @@ package io.rehome.cli;
 
 import io.rehome.testdata.demo.DemoPlatform;
 import io.rehome.testdata.demo.Scale;
-import io.rehome.testdata.servers.Accounts;
 import io.rehome.testdata.servers.Database;
 import io.rehome.testdata.servers.TestServers;
 import io.rehome.testdata.tables.BenchTable;
@@ -90,18 +89,7 @@ final class NormalBench {
     Database target = TestServers.freshPostgres();
     Database copies = TestServers.freshPostgres();
     List.of(target, copies).forEach(table::createPlatform);
-    Path secret = Files.writeString(place.resolve("secret"), "");
-    Path plan = place.resolve("plan.yaml");
-    Database store = TestServers.freshPostgres();
-    Files.writeString(
-        plan,
-        table.plan(
-                Accounts.reader(source),
-                Accounts.loader(target),
-                Accounts.keeper(store),
-                secret.toString())
-            + keep);
-    DbaScript.initStore(plan, target, store);
+    Path plan = BenchPlan.write(place, table, source, target, keep);
     return new Removal(
         place,
         List.of("migrate", "--plan=" + plan, "--reports=" + place),

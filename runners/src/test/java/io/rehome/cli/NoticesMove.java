@@ -1,6 +1,5 @@
 package io.rehome.cli;
 
-import io.rehome.testdata.servers.Accounts;
 import io.rehome.testdata.servers.Database;
 import io.rehome.testdata.servers.TestServers;
 import io.rehome.testdata.tables.BenchTable;
@@ -19,17 +18,7 @@ record NoticesMove(Path folder, Path plan, Experiment.On runner, Database source
     Database target = TestServers.freshPostgres();
     BenchTable.NOTICES.fill(source, rows);
     BenchTable.NOTICES.createPlatform(target);
-    Path secret = Files.writeString(folder.resolve("secret"), "");
-    Path plan = folder.resolve("plan.yaml");
-    Database store = TestServers.freshPostgres();
-    Files.writeString(
-        plan,
-        BenchTable.NOTICES.plan(
-            Accounts.reader(source),
-            Accounts.loader(target),
-            Accounts.keeper(store),
-            secret.toString()));
-    DbaScript.initStore(plan, target, store);
+    Path plan = BenchPlan.write(folder, BenchTable.NOTICES, source, target, "");
     return new NoticesMove(folder, plan, runner, source, target);
   }
 
