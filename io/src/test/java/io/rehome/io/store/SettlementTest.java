@@ -21,13 +21,10 @@ import static org.hamcrest.Matchers.is;
 
 import io.rehome.io.Ledger;
 import io.rehome.io.Parent;
-import io.rehome.io.RangeTally;
-import io.rehome.io.Register;
 import io.rehome.io.Unproven;
 import io.rehome.io.store.StoreFixture.Running;
 import io.rehome.model.Candidate;
 import io.rehome.model.Fingerprint;
-import io.rehome.model.KeyRange;
 import io.rehome.model.Outcome;
 import io.rehome.model.Passage;
 import io.rehome.model.Reason;
@@ -217,93 +214,6 @@ final class SettlementTest {
     contend(PHONE, "1");
     assertThat(ledger.contended("users", List.of(MAIL, PHONE)), equalTo(Set.of(MAIL)));
     assertThat(ledger.contended("staff", List.of(MAIL, PHONE)), equalTo(Set.of()));
-  }
-
-  @Test
-  void aRangeWaitsForItsDeferredRecordsAndIsFinishedWithTheirOutcomes() {
-    load(ready("1", "root"), child("2", "1"), child("3", "1"), child("4", "99"));
-    assertThat(
-        fixture.sql("select concat_ws(' ', state, read) from rehome.ranges"), contains("WAITING"));
-    assertThat(run.ranges("users"), is(empty()));
-    assertThat(
-        fixture
-            .store
-            .accounts(StoreFixture.MARKETPLACE)
-            .progress(fixture.register.campaign(Register.Begin.CONTINUE)),
-        hasItem(new RangeTally("users", 1, 0, 1, 4)));
-    settle();
-    fixture.register.closeSettled(run.tag(), List.of("users"));
-    assertThat(fixture.sql("select state from rehome.ranges"), contains("WAITING"));
-
-    long page = ledger.begin(USERS, USER, settling("users", ready("2", "B"), ready("3", "C")));
-    assertThat(settled(), contains("2", "3"));
-    ledger.confirm(page, refused("3", Reason.TARGET_REFUSED));
-    assertThat(settled(), is(empty()));
-    fixture.register.closeSettled(run.tag(), List.of("users"));
-
-    assertThat(
-        fixture.sql("select concat_ws(' ', state, read, loaded, rejected) from rehome.ranges"),
-        contains("FINISHED 4 2 2"));
-    assertThat(
-        fixture.sql("select concat_ws(' ', read, loaded, rejected, balanced) from rehome.books"),
-        contains("4 2 2 t"));
-  }
-
-  /** Begun anew by a runner that reads a range again while, or after, another reading ends it. */
-  @Test
-  void aRangeCountsWhatItsReadingDeferredThoughAnotherBeganItSince() {
-    KeyRange range = run.ranges("users").get(0);
-    Candidate[] candidates = {ready("1", "root"), child("2", "1"), child("3", "99")};
-    Passage page = lastPage(range, candidates);
-    ledger.confirm(ledger.begin(USERS, USER, page), Map.of());
-    ledger.begin(USERS, USER, page);
-    ledger.begin(USERS, USER, lastPage(range, child("2", "1"), child("3", "99")));
-
-    settleAndLoad(ready("2", "B"));
-
-    assertThat(ranges(), contains("F 3 2 1 0 t"));
-    assertThat(books(), contains("r1 3 2 1 0 t"));
-  }
-
-  @Test
-  void aRangeCountsNothingThatOnlyAnEarlierReadingDeferred() {
-    KeyRange range = run.ranges("users").get(0);
-    ledger.begin(USERS, USER, lastPage(range, child("2", "2"), child("9", "9")));
-    ledger.confirm(ledger.begin(USERS, USER, lastPage(range, child("2", "2"))), Map.of());
-
-    settleAndLoad(ready("2", "B"), ready("9", "I"));
-
-    assertThat(ranges(), contains("F 1 1 0 0 t"));
-    assertThat(books(), contains("r1 1 1 0 0 t"));
-  }
-
-  @Test
-  void aPageByKeyThatWasBegunTwiceIsClosedAsIfItWereOne() {
-    ledger.begin(USERS, USER, byKey("users", child("2", "2"), child("3", "99")));
-    ledger.confirm(
-        ledger.begin(USERS, USER, byKey("users", child("2", "2"), child("3", "99"))), Map.of());
-    assertThat(books(), contains("r1 2 0 0 2 t"));
-
-    settleAndLoad(ready("2", "B"));
-
-    assertThat(books(), contains("r1 2 1 1 0 t"));
-  }
-
-  private void settleAndLoad(Candidate... loaded) {
-    settle();
-    ledger.confirm(ledger.begin(USERS, USER, settling("users", loaded)), Map.of());
-    fixture.register.closeSettled(run.tag(), List.of("users"));
-  }
-
-  private List<String> ranges() {
-    return fixture.sql(
-        "select concat_ws(' ', state, read, loaded, rejected, pending, balanced)"
-            + " from rehome.key_range");
-  }
-
-  private List<String> books() {
-    return fixture.sql(
-        "select concat_ws(' ', run, read, loaded, rejected, pending, balanced) from rehome.books");
   }
 
   @Test
