@@ -8,15 +8,18 @@ import io.rehome.model.Outcome;
 import io.rehome.model.Page;
 import io.rehome.model.SourceRow;
 import io.rehome.model.SourceTable;
+import io.rehome.model.TargetKey;
 import io.rehome.pipelines.KeyDigest.Suspects;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
  * A look at all keys of one entity: those of the source, those of its records and those of the
- * target are read once, at the same time, and digested. No key is kept, however many there are;
- * those that agree need not be looked at one by one. One look only, then ask.
+ * target are read once and digested. Those that agree need not be looked at one by one. The
+ * target's are read before the records', at the same time as the source's, and their hashes kept as
+ * long as they fit: so it is known of a record that its row is not there. One look only, then ask.
  */
 final class KeyLook {
   /** Of a row that {@code where} leaves out, and of a record that was skipped. */
@@ -25,6 +28,11 @@ final class KeyLook {
   /** Of a record that must be looked at in any case. */
   private static final String OPEN = "?";
 
+  /** So many records are kept of those whose row is not there; the others are looked for again. */
+  private static final int MOST_LACKING = 50_000;
+
+  private static final int SHARE_OF_HEAP = 8;
+
   private final Workplace workplace;
   private final DocumentShape shape;
   private final Function<HeldKey, Optional<Outcome>> counted;
@@ -32,6 +40,8 @@ final class KeyLook {
   private final KeyDigest ofRecords = new KeyDigest();
   private final KeyDigest ofHoldings = new KeyDigest();
   private final KeyDigest ofTarget = new KeyDigest();
+  private final KeyHashes hashes = new KeyHashes(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
+  private final List<HeldKey> lacking = new ArrayList<>();
   private final CellCounts counts = new CellCounts();
 
   /**
@@ -50,8 +60,10 @@ final class KeyLook {
     atOnce.all(
         List.of(
             goesOn -> workplace.source().scan(narrow, ranges, limits, page -> source(page, goesOn)),
-            goesOn -> records(narrow.entity(), goesOn),
-            this::target));
+            goesOn -> {
+              target(goesOn);
+              records(narrow.entity(), goesOn);
+            }));
     return this;
   }
 
@@ -83,10 +95,18 @@ final class KeyLook {
 
   /** The source has no row of one that is gone. */
   private void record(HeldKey held) {
-    held.target().ifPresent(key -> ofHoldings.add(key.text(), ""));
+    held.target().ifPresent(key -> holding(held, key));
     if (held.outcome() != Outcome.GONE) {
       ofRecords.add(held.source().text(), note(held.outcome()));
       counted.apply(held).ifPresent(outcome -> counts.add(held.source(), outcome));
+    }
+  }
+
+  private void holding(HeldKey held, TargetKey key) {
+    if (hashes.lacks(key.text()) && lacking.size() < MOST_LACKING) {
+      lacking.add(held);
+    } else {
+      ofHoldings.add(key.text(), "");
     }
   }
 
@@ -107,10 +127,16 @@ final class KeyLook {
             key -> {
               goesOn.run();
               ofTarget.add(key.text(), "");
+              hashes.add(key.text());
             });
   }
 
-  /** Where the target holds other keys than the store says. */
+  /** Records whose row the target does not hold though the store says so. */
+  List<HeldKey> lacking() {
+    return List.copyOf(lacking);
+  }
+
+  /** Where the target holds other keys than the store says, besides those that are lacking. */
   Suspects inTarget() {
     return ofHoldings.against(ofTarget);
   }

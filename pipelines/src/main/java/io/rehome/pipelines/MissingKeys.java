@@ -54,6 +54,7 @@ final class MissingKeys {
         parts.rounds().ask(() -> selections().uncompared(scan, stretch.entity()));
     KeyMeetings meetings = new KeyMeetings(parts, stretch);
     KeyLook look = meetings.look(ranges, this::counted);
+    parts.rounds().step(() -> vanished(look.lacking()));
     meetings.ofTargetKeys(look.inTarget(), MissingKeys::sourceKey, inTarget(neighbours));
     Suspects suspects = look.inSource();
     Met agreed = agreed(suspects, look.counts());
@@ -91,6 +92,17 @@ final class MissingKeys {
 
   private Selections selections() {
     return parts.workplace().selections();
+  }
+
+  private void vanished(List<HeldKey> lacking) {
+    List<SourceKey> keys =
+        lacking.stream()
+            .filter(held -> LOADED_AGAIN.contains(held.outcome()))
+            .map(HeldKey::source)
+            .filter(key -> isWanted(key.text()))
+            .toList();
+    DocumentShape shape = parts.plan().entity(stretch.entity()).shape();
+    vanished(parts.workplace(), stretch, shape, scan, keys);
   }
 
   private Meeting inTarget(Neighbours neighbours) {

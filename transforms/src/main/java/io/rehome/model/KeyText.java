@@ -22,6 +22,11 @@ final class KeyText {
         : value.toString();
   }
 
+  /** The text of the key of these values. */
+  static String ofValues(List<?> values) {
+    return values.size() == 1 ? of(values.get(0)) : join(values.stream().map(KeyText::of).toList());
+  }
+
   static String join(List<String> parts) {
     if (parts.size() == 1) {
       return parts.get(0);

@@ -13,7 +13,7 @@ public record SourceKey(String text) implements Serializable, Comparable<SourceK
 
   /** The key of these column values, each in one of the classes that {@link SourceType} names. */
   public static SourceKey ofValues(List<?> values) {
-    return of(values.stream().map(KeyText::of).toList());
+    return new SourceKey(KeyText.ofValues(values));
   }
 
   /**

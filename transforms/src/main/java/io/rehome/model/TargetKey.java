@@ -13,7 +13,7 @@ public record TargetKey(String text) implements Serializable {
 
   /** The key of these column values, each in one of the classes that {@link TargetType} names. */
   public static TargetKey ofValues(List<?> values) {
-    return of(values.stream().map(KeyText::of).toList());
+    return new TargetKey(KeyText.ofValues(values));
   }
 
   /**
