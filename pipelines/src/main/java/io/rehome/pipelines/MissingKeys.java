@@ -1,16 +1,13 @@
 package io.rehome.pipelines;
 
-import com.google.common.collect.Lists;
 import io.rehome.io.HeldKey;
 import io.rehome.io.Met;
 import io.rehome.io.Scan;
 import io.rehome.io.Selections;
-import io.rehome.model.DocumentShape;
 import io.rehome.model.KeyRange;
 import io.rehome.model.Outcome;
 import io.rehome.model.SourceKey;
 import io.rehome.pipelines.KeyDigest.Suspects;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -29,9 +26,6 @@ final class MissingKeys {
 
   /** Stands for a bucket: of the keys that agree, which do not meet. */
   private static final int AGREED = Integer.MAX_VALUE;
-
-  /** A record in these states is loaded where its row vanished; others wait for somebody to act. */
-  private static final Set<Outcome> LOADED_AGAIN = Set.of(Outcome.LOADED, Outcome.PENDING);
 
   /** What stands in the books apart from what is loaded. */
   private static final Set<Outcome> APART =
@@ -54,8 +48,9 @@ final class MissingKeys {
         parts.rounds().ask(() -> selections().uncompared(scan, stretch.entity()));
     KeyMeetings meetings = new KeyMeetings(parts, stretch);
     KeyLook look = meetings.look(ranges, this::counted);
-    parts.rounds().step(() -> vanished(look.lacking()));
-    meetings.ofTargetKeys(look.inTarget(), MissingKeys::sourceKey, inTarget(neighbours));
+    VanishedRows vanished = vanished();
+    parts.rounds().step(() -> vanished.select(look.lacking()));
+    meetings.ofTargetKeys(look.inTarget(), VanishedRows::note, inTarget(vanished, neighbours));
     Suspects suspects = look.inSource();
     Met agreed = agreed(suspects, look.counts());
     parts.rounds().step(() -> selections().met(scan, stretch.entity(), AGREED, agreed));
@@ -94,58 +89,26 @@ final class MissingKeys {
     return parts.workplace().selections();
   }
 
-  private void vanished(List<HeldKey> lacking) {
-    List<SourceKey> keys =
-        lacking.stream()
-            .filter(held -> LOADED_AGAIN.contains(held.outcome()))
-            .map(HeldKey::source)
-            .filter(key -> isWanted(key.text()))
-            .toList();
-    DocumentShape shape = parts.plan().entity(stretch.entity()).shape();
-    vanished(parts.workplace(), stretch, shape, scan, keys);
+  private VanishedRows vanished() {
+    return new VanishedRows(
+        parts.workplace(),
+        stretch,
+        parts.plan().entity(stretch.entity()).shape(),
+        scan,
+        Set.copyOf(parts.request().keys()));
   }
 
-  private Meeting inTarget(Neighbours neighbours) {
+  private Meeting inTarget(VanishedRows vanished, Neighbours neighbours) {
     Workplace workplace = parts.workplace();
     Stretch here = stretch;
     Scan kept = scan;
-    DocumentShape shape = parts.plan().entity(stretch.entity()).shape();
-    Set<String> wanted = Set.copyOf(parts.request().keys());
+    boolean answers = parts.request().keys().isEmpty() && neighbours == Neighbours.NONE_BEFORE;
     return (bucket, held, found) -> {
-      vanished(workplace, here, shape, kept, wanted(vanished(held, found), wanted));
-      if (wanted.isEmpty() && neighbours == Neighbours.NONE_BEFORE) {
+      vanished.select(held, found);
+      if (answers) {
         new UnexpectedRows(workplace, here).keep(kept, UnexpectedRows.unknown(held, found));
       }
     };
-  }
-
-  private static List<SourceKey> wanted(List<SourceKey> keys, Set<String> wanted) {
-    return wanted.isEmpty()
-        ? keys
-        : keys.stream().filter(key -> wanted.contains(key.text())).toList();
-  }
-
-  /** The source keys of our records whose row is not there. */
-  private static List<SourceKey> vanished(Map<String, String> held, Map<String, String> found) {
-    List<SourceKey> vanished = new ArrayList<>();
-    held.forEach(
-        (key, source) -> {
-          if (!source.isEmpty() && !found.containsKey(key)) {
-            vanished.add(new SourceKey(source));
-          }
-        });
-    return vanished;
-  }
-
-  private static void vanished(
-      Workplace workplace, Stretch stretch, DocumentShape shape, Scan scan, List<SourceKey> keys) {
-    for (List<SourceKey> some : Lists.partition(keys, AT_ONCE)) {
-      Patience.with(() -> workplace.selections().vanished(scan, stretch.entity(), shape, some));
-    }
-  }
-
-  private static String sourceKey(HeldKey held) {
-    return LOADED_AGAIN.contains(held.outcome()) ? held.source().text() : "";
   }
 
   private Meeting inSource() {
