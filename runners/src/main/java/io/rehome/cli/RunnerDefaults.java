@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 
 /**
  * Our defaults for a runner's flags. The DirectRunner is freed of its checks of user code, which
- * tests keep on; each runner gets as many workers as this machine has cores, but for a cluster,
- * which knows its own and is sent our classes.
+ * tests keep on. It gets one worker more than this machine has cores, since one waits for a commit
+ * now and then; Flink in this JVM as many as there are, and a cluster, which knows its own, is sent
+ * our classes.
  */
 final class RunnerDefaults {
   private static final Pattern OURS = Pattern.compile("\\[?(local|auto)?]?");
@@ -40,11 +41,11 @@ final class RunnerDefaults {
   }
 
   private Map<String, String> defaults() {
-    String cores = Integer.toString(Runtime.getRuntime().availableProcessors());
+    int cores = Runtime.getRuntime().availableProcessors();
     if (!isFlink()) {
       return Map.of(
           "runner", "DirectRunner",
-          "targetParallelism", cores,
+          "targetParallelism", Integer.toString(cores + 1),
           "enforceImmutability", "false",
           "enforceEncodability", "false");
     }
@@ -53,7 +54,7 @@ final class RunnerDefaults {
             "flinkMaster",
             "[local]",
             "parallelism",
-            cores,
+            Integer.toString(cores),
             "objectReuse",
             "true",
             "fasterCopy",

@@ -12,17 +12,17 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class BeamFlagsTest {
-  private static final String CORES = Integer.toString(Runtime.getRuntime().availableProcessors());
+  private static final int CORES = Runtime.getRuntime().availableProcessors();
 
   @Test
-  void givesTheDirectRunnerAllCoresAndNoChecks() {
+  void givesTheDirectRunnerAWorkerMoreThanCoresAndNoChecks() {
     assertThat(
         complete(),
         contains(
             "--enforceEncodability=false",
             "--enforceImmutability=false",
             "--runner=DirectRunner",
-            "--targetParallelism=" + CORES));
+            "--targetParallelism=" + (CORES + 1)));
   }
 
   @Test
