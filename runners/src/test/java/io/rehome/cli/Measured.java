@@ -49,16 +49,27 @@ final class Measured {
     }
   }
 
+  /** Lets PostgreSQL do now what it would do in the background, while something is measured. */
+  static void settle() throws Exception {
+    for (String name : namesOfPostgres()) {
+      TestServers.postgres().database(name).execute("vacuum (analyze)", "checkpoint");
+    }
+  }
+
   private static Set<String> databases() throws Exception {
     Set<String> names = new HashSet<>();
     names.addAll(
         Journey.rows(
             TestServers.mariaDb().database("information_schema"),
             "select schema_name from schemata"));
-    names.addAll(
-        Journey.rows(
-            TestServers.postgres().database("postgres"), "select datname from pg_database"));
+    names.addAll(namesOfPostgres());
     return names;
+  }
+
+  private static List<String> namesOfPostgres() throws Exception {
+    return Journey.rows(
+        TestServers.postgres().database("postgres"),
+        "select datname from pg_database where datallowconn");
   }
 
   /** What is measured. */

@@ -101,7 +101,7 @@ final class PeersBench {
   private static Lap lap(Contender contender, Contenders contenders, long rows) throws Exception {
     Database target = contender.maps() ? platform() : TestServers.freshPostgres();
     Costs.Beginning beginning = contender.start().into(target);
-    target.execute("checkpoint");
+    Measured.settle();
     long before = written(target);
     Costs costs = costs(contender, contenders, beginning);
     Lap lap = new Lap(costs, written(target) - before);
