@@ -57,7 +57,7 @@ final class CutSearchTest {
       while (isSearching(run) && rangesOfTheSearch(corner) == 0) {
         Thread.sleep(20);
       }
-      Journey.execute(corner.store(), "truncate rehome.claim_1, rehome.claim_page_1"); // a crash
+      Journey.execute(corner.store(), "truncate rehome.claim_page_1, rehome.claim_1"); // a crash
 
       assertSound(corner, run, proxy);
     }

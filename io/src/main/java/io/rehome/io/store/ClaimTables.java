@@ -114,7 +114,7 @@ final class ClaimTables {
   }
 
   void drop() throws SQLException {
-    session.update("drop table if exists %s, %s".formatted(claims(), pages()));
+    session.update("drop table if exists %s, %s".formatted(pages(), claims()));
   }
 
   /** The columns of a key of several columns. */
