@@ -31,6 +31,12 @@ final class KeyHashes {
     }
   }
 
+  /** Gives their memory back; nothing is told any more. */
+  void forget() {
+    fits = false;
+    slots = new long[0];
+  }
+
   boolean lacks(String key) {
     return fits && slots[slot(hash(key))] == FREE;
   }
@@ -58,11 +64,14 @@ final class KeyHashes {
 
   private void grow() {
     long[] before = slots;
-    fits = 2L * before.length * Long.BYTES <= mostBytes;
-    slots = new long[fits ? 2 * before.length : 0];
-    for (int i = 0; fits && i < before.length; i++) {
-      if (before[i] != FREE) {
-        put(before[i]);
+    if (2L * before.length * Long.BYTES > mostBytes) {
+      forget();
+      return;
+    }
+    slots = new long[2 * before.length];
+    for (long hash : before) {
+      if (hash != FREE) {
+        put(hash);
       }
     }
   }

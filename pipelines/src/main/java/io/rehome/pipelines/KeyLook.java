@@ -64,6 +64,7 @@ final class KeyLook {
               target(goesOn);
               records(narrow.entity(), goesOn);
             }));
+    hashes.forget();
     return this;
   }
 
