@@ -7,6 +7,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 
 import io.rehome.io.RangeSize;
@@ -15,6 +16,9 @@ import io.rehome.model.Page;
 import io.rehome.model.SourceTable;
 import io.rehome.testdata.servers.Database;
 import io.rehome.testdata.servers.TestServers;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,6 +124,26 @@ class KeyBoundsTest {
   }
 
   @Test
+  void dividesADenseKeyWithoutReadingItsRows() throws Exception {
+    MARIADB.execute(
+        "drop table if exists dense",
+        "create table dense (id int primary key)",
+        "insert into dense select seq from seq_1_to_20000",
+        "analyze table dense");
+    SourceUnderTest source = SourceUnderTest.over(MARIADB);
+    SourceDialect dialect = ((JdbcSource) source.source()).dialect();
+    try (Connection connection = MARIADB.connect()) {
+      SourceCatalog catalog = new SourceCatalog(dialect, connection);
+      KeyBounds bounds = KeyBounds.in(connection, catalog, source.table("dense"));
+      long before = rowsScanned(connection);
+
+      assertThat(bounds.of(new RangeSize(1000, Long.MAX_VALUE)).size(), equalTo(19));
+
+      assertThat(rowsScanned(connection) - before, lessThan(1000L));
+    }
+  }
+
+  @Test
   void makesSmallerRangesOfLargerRows() throws Exception {
     MARIADB.execute(
         "drop table if exists large",
@@ -157,6 +181,18 @@ class KeyBoundsTest {
     assertThat(largest(pages), lessThanOrEqualTo(rows));
     assertThat(keys(pages).size(), equalTo(ROWS));
     assertThat(keys(pages).stream().distinct().count(), equalTo((long) ROWS));
+  }
+
+  private static long rowsScanned(Connection connection) throws Exception {
+    try (Statement statement = connection.createStatement();
+        ResultSet handlers =
+            statement.executeQuery("show session status like 'Handler_read%next'")) {
+      long rows = 0;
+      while (handlers.next()) {
+        rows += handlers.getLong(2);
+      }
+      return rows;
+    }
   }
 
   private static int largest(List<Page> pages) {
