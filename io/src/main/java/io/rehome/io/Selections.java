@@ -35,7 +35,10 @@ public interface Selections {
   /** Selects the failed records of these entities, once: does nothing where that was done. */
   void selectFailed(Scan scan, List<String> entities, Failed failed);
 
-  /** The campaign's ranges of the entity that were not compared yet. */
+  /** The campaign's ranges of the entity. */
+  List<KeyRange> ranges(Scan scan, String entity);
+
+  /** Those of them that were not compared yet; makes ready what comparing them takes. */
   List<KeyRange> uncompared(Scan scan, String entity);
 
   /** The fingerprints of a range's records. For workers too. */

@@ -44,8 +44,7 @@ final class MissingKeys {
   void find(Neighbours neighbours) {
     new PlanRanges(parts).plan(stretch);
     parts.rounds().step(() -> selections().forgetMet(scan, stretch.entity()));
-    List<KeyRange> ranges =
-        parts.rounds().ask(() -> selections().uncompared(scan, stretch.entity()));
+    List<KeyRange> ranges = parts.rounds().ask(() -> selections().ranges(scan, stretch.entity()));
     KeyMeetings meetings = new KeyMeetings(parts, stretch);
     KeyLook look = meetings.look(ranges, this::counted);
     VanishedRows vanished = vanished();

@@ -27,8 +27,12 @@ final class HeldRecords {
        where r.source_key = any(?)
       """;
 
+  /** Of most records, loaded under the key that they have in the source, only that key travels. */
   private static final String EACH =
-      "select r.source_key, %s, %s from %s r join rehome.page p on p.id = r.page";
+      """
+      select r.source_key, %s, nullif(%s, 'LOADED'), case when %s then null else %s end
+        from %s r join rehome.page p on p.id = r.page
+      """;
 
   private final Session session;
   private final Entity entity;
@@ -62,11 +66,27 @@ final class HeldRecords {
 
   void each(Consumer<HeldKey> each) throws SQLException {
     session.each(
-        row ->
-            each.accept(
-                new HeldKey(
-                    source(row), target(row.getString(3)), Outcome.valueOf(row.getString(2)))),
-        EACH.formatted(LifeCycle.outcome(), LifeCycle.confirmedTargetKey(), entity.records()));
+        row -> each.accept(held(row)),
+        EACH.formatted(
+            LifeCycle.confirmedOtherKey(),
+            LifeCycle.outcome(),
+            LifeCycle.isLoaded(),
+            LifeCycle.isPresent(),
+            entity.records()));
+  }
+
+  private static HeldKey held(ResultSet row) throws SQLException {
+    SourceKey source = source(row);
+    String outcome = row.getString(3);
+    boolean isPresent = outcome == null || row.getBoolean(4);
+    return new HeldKey(
+        source,
+        isPresent ? target(row.getString(2)).or(() -> sameAs(source)) : Optional.empty(),
+        outcome == null ? Outcome.LOADED : Outcome.valueOf(outcome));
+  }
+
+  private static Optional<TargetKey> sameAs(SourceKey key) {
+    return Optional.of(new TargetKey(key.text()));
   }
 
   private static SourceKey source(ResultSet row) throws SQLException {

@@ -117,6 +117,11 @@ final class LifeCycle {
         .formatted(isLoaded());
   }
 
+  /** {@link #confirmedTargetKey}; null as well where it is that of the source. */
+  static String confirmedOtherKey() {
+    return "case when %s then r.target_key else r.confirmed_target_key end".formatted(isLoaded());
+  }
+
   /** The fingerprint of the document that the target acknowledged; null where there is none. */
   static String confirmedFingerprint() {
     return "case when %s then r.document_fp else r.confirmed_fp end".formatted(isLoaded());

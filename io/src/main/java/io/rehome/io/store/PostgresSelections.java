@@ -70,6 +70,11 @@ final class PostgresSelections extends Transacting implements Selections {
   }
 
   @Override
+  public List<KeyRange> ranges(Scan scan, String entity) {
+    return within(session -> new Ranges(session, entity(session, entity)).ofCampaign(scan));
+  }
+
+  @Override
   public List<KeyRange> uncompared(Scan scan, String entity) {
     return withinLong(
         session -> {

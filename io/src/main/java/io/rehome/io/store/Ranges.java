@@ -31,6 +31,14 @@ final class Ranges {
        order by k.id
       """;
 
+  private static final String OF_CAMPAIGN =
+      """
+      select k.id, k.low, k.high
+        from rehome.key_range k join rehome.scan s on s.campaign = k.campaign
+       where s.id = ? and k.entity = ?
+       order by k.id
+      """;
+
   private static final String WAITING =
       """
       select k.id, k.low, k.high
@@ -66,7 +74,12 @@ final class Ranges {
         : Optional.empty();
   }
 
-  /** The ranges of the scan's campaign that it has not compared. */
+  /** All ranges of the scan's campaign. */
+  List<KeyRange> ofCampaign(Scan scan) throws SQLException {
+    return session.list(this::range, OF_CAMPAIGN, scan.id(), entity.id());
+  }
+
+  /** Those of them that it has not compared. */
   List<KeyRange> uncompared(Scan scan) throws SQLException {
     return session.list(this::range, UNCOMPARED, scan.id(), entity.id());
   }
