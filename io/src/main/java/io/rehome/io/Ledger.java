@@ -96,10 +96,15 @@ public interface Ledger extends AutoCloseable {
 
   /**
    * The records of a span of keys ({@link Selections#spans}) as they are kept, but for those that
-   * are GONE, in the order of their key's text: the first so many after this one.
+   * are GONE, in the order of their key's text: the first ones after this one, as many as a page of
+   * this size holds by their originals. Empty where there are no more.
    */
   List<Kept> kept(
-      SourceTable source, DocumentShape shape, KeyRange span, Optional<SourceKey> after, int limit);
+      SourceTable source,
+      DocumentShape shape,
+      KeyRange span,
+      Optional<SourceKey> after,
+      PageSize size);
 
   /** Keeps under which keys the source knows others that it holds for equal. */
   void spelled(String entity, Map<SourceKey, SourceKey> spelled);

@@ -56,7 +56,7 @@ public interface Selections {
   /**
    * The spans into which the entity's kept records are divided for this scan, but for those that
    * were compared: intervals of a key's whole text that tile the key space, numbered below zero.
-   * Divided once, when they are first asked for.
+   * Divided once, when they are first asked for, into spans of about this size.
    */
   List<KeyRange> spans(Scan scan, String entity, RangeSize size);
 

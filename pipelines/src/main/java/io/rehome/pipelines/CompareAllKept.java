@@ -47,6 +47,6 @@ final class CompareAllKept {
   }
 
   private List<KeyRange> spans(Stretch stretch) {
-    return parts.workplace().selections().spans(scan, stretch.entity(), parts.volume().rangeSize());
+    return parts.workplace().selections().spans(scan, stretch.entity(), parts.volume().spanSize());
   }
 }

@@ -2,6 +2,7 @@ package io.rehome.pipelines;
 
 import io.rehome.io.Kept;
 import io.rehome.io.Ledger;
+import io.rehome.io.PageSize;
 import io.rehome.model.DocumentShape;
 import io.rehome.model.KeyRange;
 import io.rehome.model.SourceKey;
@@ -13,7 +14,7 @@ import java.util.function.Consumer;
 
 /** Maps the kept records of whole spans anew, a page at a time. Not for several threads. */
 final class RemapSpan {
-  private static final int PAGE_ROWS = 1000;
+  private static final PageSize PAGE = new PageSize(2000, 2 << 20);
 
   private final SourceTable source;
   private final DocumentShape shape;
@@ -27,12 +28,11 @@ final class RemapSpan {
 
   /** Hands over what becomes of each record of the span, in the order of their key's text. */
   void each(KeyRange span, Ledger ledger, Consumer<Remapped> each) {
-    Optional<SourceKey> after = Optional.empty();
-    List<Kept> page;
-    do {
-      page = ledger.kept(source, shape, span, after, PAGE_ROWS);
+    List<Kept> page = ledger.kept(source, shape, span, Optional.empty(), PAGE);
+    while (!page.isEmpty()) {
       remap.of(page, ledger).forEach(each);
-      after = page.isEmpty() ? after : Optional.of(page.get(page.size() - 1).row().key());
-    } while (page.size() == PAGE_ROWS);
+      SourceKey last = page.get(page.size() - 1).row().key();
+      page = ledger.kept(source, shape, span, Optional.of(last), PAGE);
+    }
   }
 }

@@ -49,6 +49,11 @@ record Volume(int pageRows, long pageBytes, long rangeRows, long splitBytes, lon
     return new RangeSize(rangeRows, splitBytes / 2, pageRows);
   }
 
+  /** How large a span of kept records is: its records do not travel, a page is read at a time. */
+  RangeSize spanSize() {
+    return new RangeSize(2 * rangeRows, inFlightBytes);
+  }
+
   /**
    * How many ranges are compared at once where groups are held in memory: key and fingerprint of
    * each row, on both sides.

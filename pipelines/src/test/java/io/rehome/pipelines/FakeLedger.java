@@ -7,6 +7,7 @@ import io.rehome.io.Known;
 import io.rehome.io.Ledger;
 import io.rehome.io.LookupRows;
 import io.rehome.io.Outage;
+import io.rehome.io.PageSize;
 import io.rehome.io.Parent;
 import io.rehome.io.Unproven;
 import io.rehome.io.Upload;
@@ -291,7 +292,7 @@ final class FakeLedger implements Ledger {
       DocumentShape shape,
       KeyRange span,
       Optional<SourceKey> after,
-      int limit) {
+      PageSize size) {
     throw new UnsupportedOperationException();
   }
 

@@ -1,6 +1,7 @@
 package io.rehome.io.store;
 
 import io.rehome.io.Kept;
+import io.rehome.io.PageSize;
 import io.rehome.model.Document;
 import io.rehome.model.DocumentShape;
 import io.rehome.model.Fingerprint;
@@ -36,13 +37,17 @@ final class KeptRecords {
 
   private static final String RECORDS =
       """
-      select r.source_key, r.source, r.chosen, %s, case when not %s then %s end, r.stage, r.reason,
-             r.column_name, r.message, case when %s then r.document end, r.source_fp
-        from %s r
-        join rehome.page p on p.id = r.page
-       where r.source is not null and not %s%s
-       order by r.source_key
-       limit %d
+      select * from (
+        select r.source_key, r.source, r.chosen, %s, case when not %s then %s end, r.stage, r.reason,
+               r.column_name, r.message, case when %s then r.document end, r.source_fp,
+               sum(octet_length(r.source)) over (order by r.source_key rows unbounded preceding)
+                 - octet_length(r.source) as bytes_before
+          from %s r
+          join rehome.page p on p.id = r.page
+         where r.source is not null and not %s%s
+         order by r.source_key
+         limit %d) c
+       where c.bytes_before < %d
       """;
 
   private final Session session;
@@ -65,8 +70,8 @@ final class KeptRecords {
         within.bounds().toArray());
   }
 
-  /** The records, the first so many after this key. */
-  List<Kept> records(KeyRange span, Optional<SourceKey> after, int limit, DocumentShape shape)
+  /** The records, as many after this key as such a page holds by their originals. */
+  List<Kept> records(KeyRange span, Optional<SourceKey> after, PageSize size, DocumentShape shape)
       throws SQLException {
     JsonValues documents = JsonValues.ofDocuments(shape);
     Within within = Within.of(span, after);
@@ -80,7 +85,8 @@ final class KeptRecords {
             entity.records(),
             LifeCycle.isGone(),
             within.sql(),
-            limit),
+            size.rows(),
+            size.bytes()),
         within.bounds().toArray());
   }
 

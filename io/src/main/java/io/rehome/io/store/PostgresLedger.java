@@ -6,6 +6,7 @@ import io.rehome.io.Kept;
 import io.rehome.io.Known;
 import io.rehome.io.Ledger;
 import io.rehome.io.LookupRows;
+import io.rehome.io.PageSize;
 import io.rehome.io.Parent;
 import io.rehome.io.RunTag;
 import io.rehome.io.Unproven;
@@ -82,11 +83,11 @@ final class PostgresLedger implements Ledger {
       DocumentShape shape,
       KeyRange span,
       Optional<SourceKey> after,
-      int limit) {
+      PageSize size) {
     return session.transaction(
         () ->
             new KeptRecords(session, entities.entity(source.entity()), source)
-                .records(span, after, limit, shape));
+                .records(span, after, size, shape));
   }
 
   @Override

@@ -15,7 +15,7 @@ import org.flywaydb.core.api.FlywayException;
 /** The store's schema and its versions. */
 final class Schema {
   /** The number of the newest file among our migrations. */
-  private static final int NEWEST = 9;
+  private static final int NEWEST = 10;
 
   private static final String MIGRATIONS = "classpath:io/rehome/io/store/schema";
 

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** Divides an entity's kept records into spans of their key's text. */
 final class Spans {
   /**
-   * A span is full when its rows or its bytes are; each record counts with its share of both. The
-   * records' sizes are taken first: sorted with their texts, they took three times as long.
+   * A span is full when its rows or its bytes are; each record counts with its share of both, and
+   * stands for those of the blocks that are not looked at. The records' sizes are taken first:
+   * sorted with their texts, they took three times as long.
    */
   private static final String BOUNDS =
       """
@@ -20,11 +21,20 @@ final class Spans {
         from (select r.source_key,
                      floor(sum(1 / ?::float8 + r.bytes / ?::float8)
                              over (order by r.source_key rows unbounded preceding)) as span
-                from (select source_key, octet_length(source) as bytes from %s
+                from (select source_key, octet_length(source) as bytes
+                        from %s tablesample system (?::float4)
                        where source is not null offset 0) r) c
        group by c.span
        order by 1
       """;
+
+  private static final String BLOCKS =
+      "select pg_relation_size(?::regclass) / current_setting('block_size')::int";
+
+  /** Of a larger table so many blocks are looked at, spread over all of it. */
+  private static final double SAMPLED_BLOCKS = 10_000;
+
+  private static final double ALL = 1;
 
   private static final String KNOWN =
       "select exists (select from rehome.scan_span where scan = ? and entity = ?)";
@@ -53,18 +63,32 @@ final class Spans {
     this.entity = entity;
   }
 
-  /** The last key of each span but the last, as it is stored. */
+  /** The last key of each span but the last, as it is stored. No span is larger. */
   List<String> bounds(RangeSize size) throws SQLException {
+    return bounds(size, ALL);
+  }
+
+  /** The same, where this share of the table's blocks is looked at. */
+  private List<String> bounds(RangeSize size, double share) throws SQLException {
     List<String> last =
         session.list(
             row -> row.getString(1),
             BOUNDS.formatted(entity.records()),
-            (double) size.rows(),
-            (double) size.bytes());
+            size.rows() * share,
+            size.bytes() * share,
+            100 * share);
     return last.isEmpty() ? last : last.subList(0, last.size() - 1);
   }
 
-  /** The scan's spans that it has not compared, made when they are first asked for. */
+  private double sampledShare() throws SQLException {
+    long blocks = session.one(row -> row.getLong(1), BLOCKS, entity.records());
+    return blocks <= SAMPLED_BLOCKS ? ALL : SAMPLED_BLOCKS / blocks;
+  }
+
+  /**
+   * The scan's spans that it has not compared, made when they are first asked for. Those of a large
+   * table are only about as large as they should be.
+   */
   List<KeyRange> uncompared(Scan scan, RangeSize size) throws SQLException {
     if (!session.one(row -> row.getBoolean(1), KNOWN, scan.id(), entity.id())) {
       divide(scan, size);
@@ -74,7 +98,7 @@ final class Spans {
 
   private void divide(Scan scan, RangeSize size) throws SQLException {
     @Nullable String low = null;
-    for (String high : bounds(size)) {
+    for (String high : bounds(size, sampledShare())) {
       add(scan, low, high);
       low = high;
     }
