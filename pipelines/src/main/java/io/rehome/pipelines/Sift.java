@@ -79,7 +79,7 @@ final class Sift {
   }
 
   private static List<Fingerprint> disputed(List<Fingerprint> claimed, Set<Fingerprint> contended) {
-    return claimed.stream().filter(contended::contains).toList();
+    return contended.isEmpty() ? List.of() : claimed.stream().filter(contended::contains).toList();
   }
 
   private List<List<Fingerprint>> claimed(List<Candidate> unresolved) {

@@ -12,6 +12,7 @@ import java.util.Arrays;
 final class PgCopyNumeric {
   private static final int NEGATIVE = 0x4000;
   private static final BigInteger GROUP = BigInteger.valueOf(10_000);
+  private static final int DIGITS_OF_LONG = 18;
   private static final int[] POWERS = {1, 10, 100, 1000};
 
   private PgCopyNumeric() {}
@@ -20,23 +21,26 @@ final class PgCopyNumeric {
     BigDecimal shown = value.scale() < 0 ? value.setScale(0) : value;
     int scale = shown.scale();
     int fill = Math.floorMod(-scale, 4);
-    BigInteger digits = shown.unscaledValue().abs();
-    short[] groups = groups(fill == 0 ? digits : digits.multiply(BigInteger.valueOf(POWERS[fill])));
+    short[] groups =
+        shown.precision() + fill <= DIGITS_OF_LONG
+            ? small(Math.abs(shown.movePointRight(scale).longValue()) * POWERS[fill])
+            : large(shown.unscaledValue().abs().multiply(BigInteger.valueOf(POWERS[fill])));
     write(groups, (scale + fill) / 4, shown.signum() < 0 ? NEGATIVE : 0, scale, buffer);
   }
 
   /** Groups of four digits, the last first. */
-  private static short[] groups(BigInteger digits) {
-    return digits.bitLength() < 64 ? small(digits.longValue()) : large(digits);
-  }
-
   private static short[] small(long digits) {
-    short[] groups = new short[5];
     int count = 0;
     for (long rest = digits; rest != 0; rest /= 10_000) {
-      groups[count++] = (short) (rest % 10_000);
+      count++;
     }
-    return Arrays.copyOf(groups, count);
+    short[] groups = new short[count];
+    long rest = digits;
+    for (int i = 0; i < count; i++) {
+      groups[i] = (short) (rest % 10_000);
+      rest /= 10_000;
+    }
+    return groups;
   }
 
   private static short[] large(BigInteger digits) {

@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +29,12 @@ final class JsonText {
   private final List<byte[]> names;
 
   JsonText(List<String> names) {
-    this.names = names.stream().map(JsonText::encodedName).toList();
+    PgCopyBuffer buffer = new PgCopyBuffer();
+    this.names = names.stream().map(name -> encodedName(name, buffer)).toList();
   }
 
-  private static byte[] encodedName(String name) {
-    PgCopyBuffer buffer = new PgCopyBuffer();
+  private static byte[] encodedName(String name, PgCopyBuffer buffer) {
+    buffer.clear();
     string(name, buffer);
     buffer.int8(':');
     return buffer.bytes();
@@ -80,9 +82,9 @@ final class JsonText {
     } else if (value instanceof Reference reference) {
       string(reference.key().text(), out);
     } else if (value instanceof Instant instant) {
-      string(PlainTimes.text(instant), out);
+      quoted(content -> PlainTimes.write(instant, content), out);
     } else if (value instanceof LocalDateTime time) {
-      string(PlainTimes.text(time), out);
+      quoted(content -> PlainTimes.write(time, content), out);
     } else {
       string(value.toString(), out);
     }
@@ -94,6 +96,12 @@ final class JsonText {
     } else {
       string(text, out);
     }
+  }
+
+  private static void quoted(Consumer<PgCopyBuffer> content, PgCopyBuffer out) {
+    out.int8('"');
+    content.accept(out);
+    out.int8('"');
   }
 
   private static void base64(Bytes bytes, PgCopyBuffer out) {

@@ -1,6 +1,6 @@
 package io.rehome.io.store;
 
-import java.nio.charset.StandardCharsets;
+import io.rehome.io.jdbc.PgCopyBuffer;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -24,39 +24,51 @@ final class PlainTimes {
 
   private PlainTimes() {}
 
-  /** The same as {@link LocalDateTime#toString}. */
-  static String text(LocalDateTime time) {
-    return isPlain(time.toEpochSecond(ZoneOffset.UTC), time.getNano())
-        ? text(time, time.getSecond() == 0 ? TO_THE_MINUTE : TO_THE_SECOND)
-        : time.toString();
+  /** Appends the same as {@link LocalDateTime#toString}. */
+  static void write(LocalDateTime time, PgCopyBuffer out) {
+    if (isPlain(time.toEpochSecond(ZoneOffset.UTC), time.getNano())) {
+      minutes(time, out);
+      if (time.getSecond() != 0) {
+        part(':', time.getSecond(), out);
+      }
+    } else {
+      out.ascii(time.toString());
+    }
   }
 
-  /** The same as {@link Instant#toString}. */
-  static String text(Instant instant) {
-    return isPlain(instant.getEpochSecond(), instant.getNano())
-        ? text(LocalDateTime.ofInstant(instant, ZoneOffset.UTC), TO_THE_SECOND + 1)
-        : instant.toString();
+  /** Appends the same as {@link Instant#toString}. */
+  static void write(Instant instant, PgCopyBuffer out) {
+    if (isPlain(instant.getEpochSecond(), instant.getNano())) {
+      LocalDateTime time = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+      minutes(time, out);
+      part(':', time.getSecond(), out);
+      out.int8('Z');
+    } else {
+      out.ascii(instant.toString());
+    }
   }
 
   private static boolean isPlain(long second, int nano) {
     return nano == 0 && second >= FIRST_SECOND && second <= LAST_SECOND;
   }
 
-  private static String text(LocalDateTime time, int length) {
-    byte[] text = "0000-00-00T00:00:00Z".getBytes(StandardCharsets.ISO_8859_1);
-    digits(text, 0, time.getYear() / 100);
-    digits(text, 2, time.getYear() % 100);
-    digits(text, 5, time.getMonthValue());
-    digits(text, 8, time.getDayOfMonth());
-    digits(text, 11, time.getHour());
-    digits(text, 14, time.getMinute());
-    digits(text, 17, time.getSecond());
-    return new String(text, 0, length, StandardCharsets.ISO_8859_1);
+  private static void minutes(LocalDateTime time, PgCopyBuffer out) {
+    digits(time.getYear() / 100, out);
+    digits(time.getYear() % 100, out);
+    part('-', time.getMonthValue(), out);
+    part('-', time.getDayOfMonth(), out);
+    part('T', time.getHour(), out);
+    part(':', time.getMinute(), out);
   }
 
-  private static void digits(byte[] text, int place, int number) {
-    text[place] = (byte) ('0' + number / 10);
-    text[place + 1] = (byte) ('0' + number % 10);
+  private static void part(char mark, int number, PgCopyBuffer out) {
+    out.int8(mark);
+    digits(number, out);
+  }
+
+  private static void digits(int number, PgCopyBuffer out) {
+    out.int8('0' + number / 10);
+    out.int8('0' + number % 10);
   }
 
   static @Nullable LocalDateTime dateTime(String text) {

@@ -1,19 +1,22 @@
 package io.rehome.transforms.fingerprint;
 
-import com.google.common.hash.HashCode;
 import com.google.common.hash.HashFunction;
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import io.rehome.model.Bytes;
+import io.rehome.model.Fingerprint;
 import io.rehome.model.Reference;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
+import org.apache.commons.codec.digest.MurmurHash3;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +43,7 @@ final class CanonicalForm {
 
   private final Buffer out = new Buffer();
 
-  /** Took the bytes that came before those of the buffer. */
+  /** Took the bytes that came before those of the buffer, where they are too many for it. */
   private @Nullable Hasher hasher;
 
   /** Forgets what was added. */
@@ -51,10 +54,13 @@ final class CanonicalForm {
   }
 
   /** MurmurHash3 (x64, 128 bits, seed 0) of what was added; nothing may be added then. */
-  HashCode hash() {
-    return hasher == null
-        ? MURMUR.hashBytes(out.bytes(), 0, out.length())
-        : hasher.putBytes(out.bytes(), 0, out.length()).hash();
+  Fingerprint hash() {
+    if (hasher == null) {
+      long[] hash = MurmurHash3.hash128x64(out.bytes(), 0, out.length(), 0);
+      return new Fingerprint(hash[0], hash[1]);
+    }
+    ByteBuffer hash = ByteBuffer.wrap(hashed().hash().asBytes()).order(ByteOrder.LITTLE_ENDIAN);
+    return new Fingerprint(hash.getLong(), hash.getLong());
   }
 
   /** Hashes what is in the buffer, and the buffer is empty. */

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Fingerprints {
   private final CanonicalForm form = new CanonicalForm();
-  private final byte[] hash = new byte[2 * Long.BYTES];
 
   /**
    * The fingerprint of these values, in the classes of {@link io.rehome.model.SourceType} or {@link
@@ -24,7 +23,7 @@ public final class Fingerprints {
    * @throws IllegalArgumentException where a value is of another class
    */
   public Fingerprint of(List<? extends @Nullable Object> values) {
-    return hash(form.clear().addAll(values));
+    return form.clear().addAll(values).hash();
   }
 
   /** The fingerprint of a whole document. */
@@ -38,19 +37,6 @@ public final class Fingerprints {
     for (int position : positions) {
       form.add(row.values().get(position));
     }
-    return hash(form);
-  }
-
-  private Fingerprint hash(CanonicalForm form) {
-    form.hash().writeBytesTo(hash, 0, hash.length);
-    return new Fingerprint(littleEndian(0), littleEndian(Long.BYTES));
-  }
-
-  private long littleEndian(int from) {
-    long value = 0;
-    for (int i = Long.BYTES - 1; i >= 0; i--) {
-      value = (value << Byte.SIZE) | (hash[from + i] & 0xff);
-    }
-    return value;
+    return form.hash();
   }
 }
