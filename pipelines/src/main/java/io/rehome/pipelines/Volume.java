@@ -49,9 +49,9 @@ record Volume(int pageRows, long pageBytes, long rangeRows, long splitBytes, lon
     return new RangeSize(rangeRows, splitBytes / 2, pageRows);
   }
 
-  /** How large a span of kept records is: its records do not travel, a page is read at a time. */
+  /** How large a span of kept records is: they do not travel, and are read a page at a time. */
   RangeSize spanSize() {
-    return new RangeSize(2 * rangeRows, inFlightBytes);
+    return new RangeSize(5 * rangeRows, 4 * inFlightBytes);
   }
 
   /**
