@@ -91,11 +91,17 @@ record Contenders(Path folder, Database source, Database moved, Path file) {
         target -> () -> PeerProcess.copying(main, List.of(), source, target).start(log()));
   }
 
-  /** It makes tables of its own, in a schema that is called as the source's database. */
-  private Costs.Beginning pgloader(Database target) {
-    String from = url(source, "mysql");
-    String to = url(target, "postgresql");
-    return () -> PeerProcess.logged(List.of("pgloader", from, to), log());
+  /**
+   * It makes tables of its own, in a schema that is called as the source's database. With the
+   * 100,000 rows that it fetches ahead by default its heap is exhausted after a few seconds.
+   */
+  private Costs.Beginning pgloader(Database target) throws Exception {
+    String load =
+        "LOAD DATABASE FROM %s INTO %s WITH prefetch rows = 10000, workers = 2, concurrency = 1;"
+            .formatted(url(source, "mysql"), url(target, "postgresql"));
+    Path file = Files.writeString(folder.resolve("notices.load"), load);
+    List<String> command = List.of("pgloader", "--root-dir", folder.toString(), file.toString());
+    return () -> PeerProcess.logged(command, log());
   }
 
   private static String url(Database database, String scheme) {
